@@ -1,0 +1,55 @@
+import type { Span, YamlNode } from "#manifest/nodes.ts";
+
+/** Why a text cannot be read as Kubernetes reads it. `key` is a message key of the text catalogue. */
+export interface SyntaxProblem extends Span {
+  readonly code: "yaml-syntax" | "duplicate-key" | "unresolved-alias" | "yaml-limit";
+  readonly message: string;
+  /** The place of the first of two equal keys. */
+  readonly related?: Span;
+}
+
+/** What keeps a document from being judged as a complete object. */
+export type DocumentNature =
+  /** An object as it will be applied. */
+  | "object"
+  /** Holds `{{ … }}`: only what does not depend on the template is judged. */
+  | "template"
+  /** A kustomize or strategic-merge patch: parts are missing on purpose. */
+  | "patch"
+  /** Holds merge conflict markers: nothing but syntax is reported. */
+  | "conflicted";
+
+/** One YAML document; immutable, and shared between versions of a file while its text is the same. */
+export interface ManifestDocument {
+  /** The document's text, without its `---` line. */
+  readonly text: string;
+  /** Offsets of the line starts in `text`; the first is 0. */
+  readonly lineStarts: readonly number[];
+  readonly root: YamlNode | undefined;
+  readonly problems: readonly SyntaxProblem[];
+  readonly apiVersion: string | undefined;
+  readonly kind: string | undefined;
+  readonly name: string | undefined;
+  readonly namespace: string | undefined;
+  readonly nature: DocumentNature;
+  /** The API group is one of CloudNativePG's. */
+  readonly ours: boolean;
+}
+
+/** A document at its place in a file. */
+export interface PlacedDocument {
+  readonly document: ManifestDocument;
+  /** Offset of the document's text in the file. */
+  readonly offset: number;
+  /** Zero-based line of the document's first character. */
+  readonly line: number;
+  readonly index: number;
+}
+
+/** A text as a sequence of documents. */
+export interface ManifestFile {
+  readonly text: string;
+  readonly documents: readonly PlacedDocument[];
+  /** Any document is ours. */
+  readonly ours: boolean;
+}

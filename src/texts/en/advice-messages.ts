@@ -1,0 +1,1 @@
+export const adviceMessages: Readonly<Record<string, string>> = {};

@@ -1,0 +1,1 @@
+export const completionMessages: Readonly<Record<string, string>> = {};

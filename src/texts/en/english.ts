@@ -1,0 +1,26 @@
+import type { Catalogue } from "#texts/catalogue.ts";
+import { clusterFieldNotes } from "#texts/en/cluster-fields.ts";
+import { otherFieldNotes } from "#texts/en/other-fields.ts";
+import { sharedFieldNotes } from "#texts/en/shared-fields.ts";
+import { parameterNotes } from "#texts/en/parameter-notes.ts";
+import { completionMessages } from "#texts/en/completion-messages.ts";
+import { hoverMessages } from "#texts/en/hover-messages.ts";
+import { parameterMessages } from "#texts/en/parameter-messages.ts";
+import { schemaMessages } from "#texts/en/schema-messages.ts";
+import { adviceMessages } from "#texts/en/advice-messages.ts";
+import { fixMessages } from "#texts/en/fix-messages.ts";
+
+export const english: Catalogue = {
+  language: "en",
+  messages: {
+    ...schemaMessages,
+    ...parameterMessages,
+    ...adviceMessages,
+    ...fixMessages,
+    ...completionMessages,
+    ...hoverMessages,
+  },
+  fields: { Cluster: clusterFieldNotes, ...otherFieldNotes },
+  sharedFields: sharedFieldNotes,
+  parameters: parameterNotes,
+};

@@ -1,0 +1,1 @@
+export const fixMessages: Readonly<Record<string, string>> = {};

@@ -1,0 +1,1 @@
+export const hoverMessages: Readonly<Record<string, string>> = {};

@@ -1,0 +1,1 @@
+export const parameterMessages: Readonly<Record<string, string>> = {};

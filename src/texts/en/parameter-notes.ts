@@ -1,0 +1,3 @@
+import type { Notes } from "#texts/catalogue.ts";
+
+export const parameterNotes: Notes = {};

@@ -1,0 +1,1 @@
+export const schemaMessages: Readonly<Record<string, string>> = {};
