@@ -1,0 +1,61 @@
+/**
+ * What the server and the extension say to each other beyond LSP. Every other editor may leave all of it out.
+ * Values are plain JSON.
+ */
+
+/** Request of the client: what the file says about itself at a position. Answer: `DocumentInfo`, or null. */
+export const documentInfoMethod = "cnpg/documentInfo";
+
+export interface DocumentInfoParams {
+  readonly uri: string;
+  /** As in LSP: zero-based, characters in UTF-16 units. */
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+/** Null instead of this: the file holds nothing of CloudNativePG, or is not open. */
+export interface DocumentInfo {
+  /** Of the document at the position; null between or outside our documents. */
+  readonly kind: string | null;
+  readonly name: string | null;
+  /** The operator release that the file is judged by, as `1.30.1`. */
+  readonly operator: string;
+  readonly operatorSource: OperatorSource;
+  /** The PostgreSQL major of the document at the position; null: unknown, or the kind has none. */
+  readonly postgres: number | null;
+  readonly postgresSource: PostgresSource;
+  /** URI of the `.cnpg-lint.yaml` that applies to the file. */
+  readonly workspaceFile: string | null;
+}
+
+/** Who named the operator version; `newest`: nobody did. */
+export type OperatorSource = "workspace-file" | "settings" | "newest";
+
+/** Who named the PostgreSQL major; the last two: the operator's default image, and nobody. */
+export type PostgresSource =
+  "image" | "catalog" | "workspace-file" | "settings" | "operator-default" | "unknown";
+
+/** Notification of the client, whenever one of these facts changes. */
+export const peerExtensionsMethod = "cnpg/peerExtensions";
+
+/** Other extensions that answer for the same files, so that nothing is shown twice. */
+export interface PeerExtensions {
+  /** Red Hat's YAML extension runs: it gives outline and folding and reports plain syntax. */
+  readonly yamlExtensionActive: boolean;
+}
+
+/** `initializationOptions` of the `initialize` request; all of it optional. */
+export type InitializationOptions = Partial<PeerExtensions>;
+
+/** The section that `workspace/configuration` asks for, per file. */
+export const settingsSection = "cnpg";
+
+/** What a person may have set under `settingsSection`: read with care, it is typed by hand. */
+export interface WorkspaceSettings {
+  readonly lint?: {
+    readonly enable?: boolean;
+    /** `1.30`, `1.30.0`, or empty: the newest known. */
+    readonly operatorVersion?: string;
+    readonly postgres?: number | null;
+    readonly rules?: Readonly<Record<string, string>>;
+  };
+}
