@@ -1,0 +1,4 @@
+/** Lower case for ASCII letters only, as PostgreSQL compares names and words. */
+export function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
