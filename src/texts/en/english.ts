@@ -9,6 +9,7 @@ import { parameterMessages } from "#texts/en/parameter-messages.ts";
 import { schemaMessages } from "#texts/en/schema-messages.ts";
 import { adviceMessages } from "#texts/en/advice-messages.ts";
 import { fixMessages } from "#texts/en/fix-messages.ts";
+import { serverMessages } from "#texts/en/server-messages.ts";
 
 export const english: Catalogue = {
   language: "en",
@@ -19,6 +20,7 @@ export const english: Catalogue = {
     ...fixMessages,
     ...completionMessages,
     ...hoverMessages,
+    ...serverMessages,
   },
   fields: { Cluster: clusterFieldNotes, ...otherFieldNotes },
   sharedFields: sharedFieldNotes,
