@@ -1,0 +1,161 @@
+import { isAlias, isMap, isPair, isScalar, isSeq } from "yaml";
+import type { Document, Alias, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import type { SyntaxProblem } from "#manifest/document.ts";
+import type { ScalarStyle, YamlNode, YamlPair, YamlScalar } from "#manifest/nodes.ts";
+import { resolvePlainScalar, resolveTaggedScalar } from "#manifest/scalar-value.ts";
+
+/** Turns the parser's tree into ours; what cannot be part of a JSON object becomes a problem. */
+export function buildNodes(
+  document: Document.Parsed,
+  problems: SyntaxProblem[],
+): YamlNode | undefined {
+  const builder: Builder = { problems, anchors: new Map(), depth: 0 };
+  const contents: unknown = document.contents;
+  if (contents === null || contents === undefined) return undefined;
+  const node = buildNode(builder, contents, 0);
+  return isEmptyScalar(node) ? undefined : node;
+}
+
+interface Builder {
+  readonly problems: SyntaxProblem[];
+  readonly anchors: Map<string, YamlNode | "open">;
+  depth: number;
+}
+
+const depthLimit = 200;
+
+const styles: Readonly<Record<string, ScalarStyle>> = {
+  PLAIN: "plain",
+  QUOTE_SINGLE: "single",
+  QUOTE_DOUBLE: "double",
+  BLOCK_LITERAL: "literal",
+  BLOCK_FOLDED: "folded",
+};
+
+function buildNode(builder: Builder, node: unknown, emptyAt: number): YamlNode {
+  if (isAlias(node)) return buildAlias(builder, node as Alias.Parsed);
+  if (isScalar(node)) return remember(builder, node, buildScalar(builder, node as Scalar.Parsed));
+  if (isMap(node)) return buildCollection(builder, node as YAMLMap.Parsed, buildMap);
+  if (isSeq(node)) return buildCollection(builder, node as YAMLSeq.Parsed, buildList);
+  return emptyScalar(emptyAt);
+}
+
+function buildCollection<T extends YAMLMap.Parsed | YAMLSeq.Parsed>(
+  builder: Builder,
+  node: T,
+  build: (builder: Builder, node: T) => YamlNode,
+): YamlNode {
+  const [start, end] = node.range;
+  if (builder.depth >= depthLimit) {
+    builder.problems.push({ code: "yaml-limit", message: "depth", start, end });
+    return emptyScalar(start);
+  }
+  // An alias inside its own anchor finds it open and stays without a target.
+  if (node.anchor !== undefined) builder.anchors.set(node.anchor, "open");
+  builder.depth += 1;
+  const built = build(builder, node);
+  builder.depth -= 1;
+  return remember(builder, node, built);
+}
+
+function buildMap(builder: Builder, node: YAMLMap.Parsed): YamlNode {
+  const [start, end] = node.range;
+  const pairs: YamlPair[] = [];
+  for (const pair of node.items) {
+    const built = isPair(pair) ? buildPair(builder, pair) : undefined;
+    if (built !== undefined) pairs.push(built);
+  }
+  reportDuplicates(builder, pairs);
+  return { kind: "map", start, end, flow: node.flow === true, pairs };
+}
+
+function buildList(builder: Builder, node: YAMLSeq.Parsed): YamlNode {
+  const [start, end] = node.range;
+  let emptyAt = start;
+  const items = node.items.map((item: unknown) => {
+    const built = buildNode(builder, item, emptyAt);
+    emptyAt = built.end;
+    return built;
+  });
+  return { kind: "list", start, end, flow: node.flow === true, items };
+}
+
+function buildPair(builder: Builder, pair: Pair): YamlPair | undefined {
+  const key = buildNode(builder, pair.key, 0);
+  if (key.kind !== "scalar") {
+    builder.problems.push({ code: "yaml-syntax", message: "complex-key", ...spanOf(key) });
+    return undefined;
+  }
+  const value = buildNode(builder, pair.value, key.end + 1);
+  const merge = key.style === "plain" && key.text === "<<";
+  if (key.type === "null") {
+    builder.problems.push({ code: "yaml-syntax", message: "null-key", ...spanOf(key) });
+  }
+  return { key, value, merge, start: key.start, end: Math.max(key.end, value.end) };
+}
+
+function buildScalar(builder: Builder, node: Scalar.Parsed): YamlScalar {
+  const [start, end] = node.range;
+  const style = styles[node.type ?? "PLAIN"] ?? "plain";
+  const text = typeof node.value === "string" ? node.value : (node.source ?? "");
+  const typed = typeScalar(text, style, node.tag);
+  if (typed === undefined) {
+    builder.problems.push({ code: "yaml-syntax", message: "not-json", start, end });
+  }
+  const { value, type } = typed ?? { value: text, type: "string" as const };
+  return { kind: "scalar", start, end, style, text, value, type };
+}
+
+function typeScalar(text: string, style: ScalarStyle, tag: string | undefined) {
+  if (tag !== undefined && tag !== "!") return resolveTaggedScalar(tag, text);
+  return style === "plain" ? resolvePlainScalar(text) : { value: text, type: "string" as const };
+}
+
+function buildAlias(builder: Builder, node: Alias.Parsed): YamlNode {
+  const [start, end] = node.range;
+  const found = builder.anchors.get(node.source);
+  const target = found === "open" ? undefined : found;
+  if (target === undefined) {
+    builder.problems.push({ code: "unresolved-alias", message: node.source, start, end });
+  }
+  return { kind: "alias", start, end, name: node.source, target };
+}
+
+function remember(builder: Builder, node: { anchor?: string }, built: YamlNode): YamlNode {
+  if (node.anchor !== undefined) builder.anchors.set(node.anchor, built);
+  return built;
+}
+
+function reportDuplicates(builder: Builder, pairs: readonly YamlPair[]): void {
+  const seen = new Map<string, YamlPair>();
+  for (const pair of pairs) {
+    if (pair.merge) continue;
+    const text = String(pair.key.value ?? pair.key.text);
+    const first = seen.get(text);
+    if (first === undefined) seen.set(text, pair);
+    else {
+      const related = spanOf(first.key);
+      builder.problems.push({ code: "duplicate-key", message: text, ...spanOf(pair.key), related });
+    }
+  }
+}
+
+function spanOf(node: YamlNode): { start: number; end: number } {
+  return { start: node.start, end: node.end };
+}
+
+function emptyScalar(at: number): YamlScalar {
+  return {
+    kind: "scalar",
+    start: at,
+    end: at,
+    style: "plain",
+    text: "",
+    value: null,
+    type: "null",
+  };
+}
+
+function isEmptyScalar(node: YamlNode): boolean {
+  return node.kind === "scalar" && node.type === "null" && node.text === "";
+}
