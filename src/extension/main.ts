@@ -1,0 +1,19 @@
+import * as vscode from "vscode";
+import { followPeerExtensions } from "#extension/peer-extensions.ts";
+import { registerCommands } from "#extension/register-commands.ts";
+import { ServerHandle } from "#extension/server-handle.ts";
+import { createStatusItem } from "#extension/status-item.ts";
+
+/** Wires and returns: the server starts behind it, and no answer of VS Code waits for that. */
+export function activate(context: vscode.ExtensionContext): void {
+  const output = vscode.window.createOutputChannel("CloudNativePG", { log: true });
+  const server = new ServerHandle(context.asAbsolutePath("dist/server.cjs"), output);
+  context.subscriptions.push(
+    output,
+    server,
+    registerCommands({ server, output }),
+    createStatusItem(server),
+    followPeerExtensions(server),
+  );
+  void server.start();
+}
