@@ -12,6 +12,8 @@ export interface LintSettings {
   readonly rules: Readonly<Record<string, Severity | "off">>;
   /** Another extension already reports plain YAML syntax. */
   readonly omitYamlSyntax?: boolean | undefined;
+  /** `2026-11-24`: what "out of support" is measured by; without it only what ended long ago is. */
+  readonly today?: string | undefined;
 }
 
 export const defaultSettings: LintSettings = { rules: {} };
