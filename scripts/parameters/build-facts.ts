@@ -75,7 +75,7 @@ function rowFacts(
     context: row.context,
     category: categories.indexOf(row.category),
     library: libraryOf(row.name, input.core.get(major)),
-    developer: row.flags?.includes("NOT_IN_SAMPLE") === true ? true : null,
+    developer: isForDevelopers(row.name, input) ? true : null,
     dependsOn: dependsOn(row.name, input),
     laterMinors: laterMinors(row.name, input),
   });
@@ -114,6 +114,13 @@ function libraryOf(name: string, core: ReadonlySet<string> | undefined): string 
 function dependsOn(name: string, input: SettingsInput): string | null {
   const group = Object.entries(input.machine.parameters).find(([, names]) => names.includes(name));
   return group === undefined ? null : (dependence[group[0]] ?? null);
+}
+
+/** In any major: 14 does not tell flags. */
+function isForDevelopers(name: string, input: SettingsInput): boolean {
+  return [...input.rows.values()].some((rows) =>
+    rows.some((row) => row.name === name && row.flags?.includes("NOT_IN_SAMPLE") === true),
+  );
 }
 
 function laterMinors(name: string, input: SettingsInput): readonly number[] | null {
