@@ -1,0 +1,60 @@
+import type { Connection, InitializeParams } from "vscode-languageserver";
+import { readClientAbilities, type ClientAbilities } from "#server/client-abilities.ts";
+import type { ClientSettings } from "#server/client-settings.ts";
+import { createContexts } from "#server/contexts.ts";
+import type { ServerHost } from "#server/host.ts";
+import { createOnceLog, type OnceLog } from "#server/once-log.ts";
+import type { OpenFile } from "#server/open-file.ts";
+import type { Session } from "#server/session.ts";
+import { createSettingsStore, type SettingsStore } from "#server/settings-store.ts";
+import { formatMessage } from "#texts/catalogue.ts";
+import { english } from "#texts/en/english.ts";
+
+/** What is known of a client at the moment it introduces itself. */
+export function createSession(
+  connection: Connection,
+  host: ServerHost,
+  params: InitializeParams,
+): { session: Session; files: Map<string, OpenFile> } {
+  const options: unknown = params.initializationOptions;
+  const client = readClientAbilities(params.capabilities);
+  const log = createOnceLog(connection.console);
+  const files = new Map<string, OpenFile>();
+  const session: Session = {
+    connection,
+    client,
+    files,
+    log,
+    texts: english,
+    settings: createStore(connection, host, { client, options, log }),
+    contexts: createContexts(english, (notice) => log.warn(notice)),
+    peers: { current: { yamlExtensionActive: optionOf(options, "yamlExtensionActive") === true } },
+  };
+  return { session, files };
+}
+
+function createStore(
+  connection: Connection,
+  host: ServerHost,
+  { client, options, log }: { client: ClientAbilities; options: unknown; log: OnceLog },
+): SettingsStore {
+  return createSettingsStore({
+    host,
+    ask: client.configuration
+      ? async (item) => connection.workspace.getConfiguration(item)
+      : undefined,
+    // Neovim, Helix and others send their settings with the introduction.
+    pushed: optionOf(options, "settings") ?? options,
+    tell: ({ problems }: ClientSettings) => {
+      for (const { key, values } of problems) {
+        log.warn(formatMessage(english, key, values));
+      }
+    },
+  });
+}
+
+function optionOf(options: unknown, name: string): unknown {
+  return typeof options === "object" && options !== null
+    ? (options as Record<string, unknown>)[name]
+    : undefined;
+}

@@ -1,0 +1,46 @@
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+} from "vscode-languageserver";
+import { lintConfigName } from "#language/lint-config.ts";
+import { peerExtensionsMethod, settingsSection, type PeerExtensions } from "#protocol.ts";
+import { guard } from "#server/answer.ts";
+import type { PushDiagnostics } from "#server/push-diagnostics.ts";
+import type { Session } from "#server/session.ts";
+
+/** Whatever changes the answers besides the text: settings, workspace files, other extensions. */
+export function listenForSettings(session: Session, push: PushDiagnostics | undefined): void {
+  const { connection, client, settings } = session;
+  const judgeAnew = (): void => {
+    push?.refresh();
+    if (client.pullsDiagnostics && client.refreshesDiagnostics) {
+      guard(session, "diagnostic/refresh", () => connection.languages.diagnostics.refresh());
+    }
+  };
+  connection.onInitialized(() => guard(session, "register", () => register(session)));
+  connection.onDidChangeConfiguration((change) => {
+    settings.clientChanged(change?.settings);
+    judgeAnew();
+  });
+  connection.onDidChangeWatchedFiles(() => {
+    settings.diskChanged();
+    judgeAnew();
+  });
+  connection.onNotification(peerExtensionsMethod, (peers: Partial<PeerExtensions>) => {
+    session.peers.current = { yamlExtensionActive: peers.yamlExtensionActive ?? false };
+    judgeAnew();
+  });
+}
+
+async function register({ connection, client }: Session): Promise<void> {
+  if (client.registersConfiguration) {
+    await connection.client.register(DidChangeConfigurationNotification.type, {
+      section: settingsSection,
+    });
+  }
+  if (client.watchesFiles) {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: `**/${lintConfigName}` }],
+    });
+  }
+}
