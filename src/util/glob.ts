@@ -1,5 +1,8 @@
-/** Tells whether a path below the folder of the patterns is ignored; `/` between segments on every system. */
-export type IgnoreTest = (path: string) => boolean;
+/**
+ * Tells whether a path below the folder of the patterns is ignored; `/` between segments on every system.
+ * @param isFolder the path itself is one; what stands above the last segment is in any case
+ */
+export type IgnoreTest = (path: string, isFolder?: boolean) => boolean;
 
 interface IgnoreRule {
   readonly matches: RegExp;
@@ -16,11 +19,15 @@ export function compileIgnore(patterns: readonly string[]): IgnoreTest {
   if (rules.length === 0) {
     return () => false;
   }
-  return (path) => {
+  return (path, isFolder = false) => {
     const segments = path.split("/").filter((segment) => segment !== "" && segment !== ".");
     // Like git: what lies in an ignored folder cannot be taken back.
     return segments.some((_, index) =>
-      isIgnored(rules, segments.slice(0, index + 1).join("/"), index < segments.length - 1),
+      isIgnored(
+        rules,
+        segments.slice(0, index + 1).join("/"),
+        isFolder || index < segments.length - 1,
+      ),
     );
   };
 }

@@ -64,3 +64,10 @@ for (const { patterns, ignored, kept } of examples) {
     );
   });
 }
+
+test("a folder is known as one", () => {
+  const isIgnored = compileIgnore(["gen/", "x/*", "!x/keep.yaml"]);
+  assert.equal(isIgnored("gen", true), true);
+  assert.equal(isIgnored("gen"), false);
+  assert.equal(isIgnored("x", true), false, "what is taken back in it can still be found");
+});

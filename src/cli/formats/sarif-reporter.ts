@@ -1,0 +1,118 @@
+import { isAbsolute } from "node:path";
+import { pathToFileURL } from "node:url";
+import { pathFromRoot } from "#cli/formats/path-from-root.ts";
+import type { Reporter, ReporterChoices, Summary } from "#cli/formats/reporter.ts";
+import type { LintFinding, LocatedFinding } from "#cli/lint-text.ts";
+import type { Severity } from "#language/finding.ts";
+import { rulePage } from "#language/rule-page.ts";
+import { ruleCatalogue } from "#language/rules/rules.ts";
+
+/** SARIF 2.1.0, as code scanning services read it. */
+export function createSarifReporter(choices: ReporterChoices): Reporter {
+  const results: object[] = [];
+  return {
+    start: () => "",
+    file: ({ findings }) => {
+      results.push(...findings.map((located) => resultOf(located, choices)));
+      return "";
+    },
+    end: (summary) => `${JSON.stringify(logOf(results, summary, choices), null, 2)}\n`,
+  };
+}
+
+function logOf(results: readonly object[], summary: Summary, choices: ReporterChoices): object {
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "cnpg-lint",
+            version: choices.version,
+            informationUri: "https://github.com/cnpg-workbench/cnpg-workbench",
+            rules: ruleCatalogue.map(descriptorOf),
+          },
+        },
+        columnKind: "utf16CodeUnits",
+        originalUriBaseIds: {
+          ROOT: { uri: `${pathToFileURL(choices.workingDirectory).href.replace(/\/$/, "")}/` },
+        },
+        invocations: [
+          {
+            executionSuccessful: summary.unreadable.length === 0,
+            toolExecutionNotifications: summary.unreadable.map(({ path, why }) => ({
+              level: "error",
+              message: { text: `${path} ${why}` },
+              locations: [{ physicalLocation: { artifactLocation: artifactOf(path, choices) } }],
+            })),
+          },
+        ],
+        results,
+      },
+    ],
+  };
+}
+
+function descriptorOf(rule: (typeof ruleCatalogue)[number]): object {
+  return {
+    id: rule.code,
+    shortDescription: { text: rule.code.replaceAll("-", " ") },
+    helpUri: rulePage(rule.code),
+    defaultConfiguration: { level: levels[rule.severity] },
+    properties: { refusedBy: rule.refusedBy },
+  };
+}
+
+function resultOf({ finding, related }: LocatedFinding, choices: ReporterChoices): object {
+  const artifactLocation = artifactOf(finding.file, choices);
+  const ruleIndex = ruleCatalogue.findIndex((rule) => rule.code === finding.code);
+  return {
+    ruleId: finding.code,
+    ...(ruleIndex < 0 ? {} : { ruleIndex }),
+    level: levels[finding.severity],
+    message: { text: finding.message },
+    locations: [
+      {
+        physicalLocation: { artifactLocation, region: regionOf(finding) },
+        logicalLocations: [{ fullyQualifiedName: nameOf(finding), kind: "object" }],
+      },
+    ],
+    ...(related.length === 0
+      ? {}
+      : {
+          relatedLocations: related.map(({ line, column, message }, id) => ({
+            id,
+            message: { text: message },
+            physicalLocation: {
+              artifactLocation,
+              region: { startLine: line, startColumn: column },
+            },
+          })),
+        }),
+  };
+}
+
+function regionOf({ line, column, endLine, endColumn }: LintFinding): object {
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
+
+function nameOf({ kind, name, path }: LintFinding): string {
+  return [kind, name, path].filter((part) => part !== null && part !== "").join("/");
+}
+
+function artifactOf(file: string, { workingDirectory }: ReporterChoices): object {
+  const path = pathFromRoot(file, workingDirectory);
+  if (isAbsolute(path)) {
+    return { uri: pathToFileURL(path).href };
+  }
+  return { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "ROOT" };
+}
+
+const levels: Readonly<Record<Severity | "off", string>> = {
+  error: "error",
+  warning: "warning",
+  information: "note",
+  hint: "note",
+  off: "none",
+};
