@@ -35,7 +35,7 @@ export const clusterBootstrapNotes: Notes = {
   "spec.bootstrap.initdb.import":
     "Fills the new cluster from another server by `pg_dump` and `pg_restore`: the way to a new major version, another provider or another encoding. The source stays readable but changes made after the dump are lost, so stop writes first.",
   "spec.bootstrap.initdb.import.type":
-    "`microservice` imports exactly one database into the application database and drops its roles; `monolith` imports several databases together with roles.",
+    "`microservice` imports exactly one database into the application database, without roles; `monolith` imports several databases together with roles.",
   "spec.bootstrap.initdb.import.databases":
     'Databases to import. One name, without wildcard, for `microservice`; any number, or `["*"]` alone for all, for `monolith`.',
   "spec.bootstrap.initdb.import.roles":
