@@ -1,15 +1,17 @@
 import { isAlias, isMap, isPair, isScalar, isSeq } from "yaml";
 import type { Document, Alias, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import type { SyntaxProblem } from "#manifest/document.ts";
-import type { ScalarStyle, YamlNode, YamlPair, YamlScalar } from "#manifest/nodes.ts";
-import { resolvePlainScalar, resolveTaggedScalar } from "#manifest/scalar-value.ts";
+import type { YamlNode, YamlPair, YamlScalar } from "#manifest/nodes.ts";
+import { readScalar } from "#manifest/read-scalar.ts";
+import { resolvePlainScalar } from "#manifest/scalar-value.ts";
 
 /** Turns the parser's tree into ours; what cannot be part of a JSON object becomes a problem. */
 export function buildNodes(
   document: Document.Parsed,
+  text: string,
   problems: SyntaxProblem[],
 ): YamlNode | undefined {
-  const builder: Builder = { problems, anchors: new Map(), depth: 0 };
+  const builder: Builder = { text, problems, anchors: new Map(), depth: 0 };
   const contents: unknown = document.contents;
   if (contents === null || contents === undefined) return undefined;
   const node = buildNode(builder, contents, 0);
@@ -17,6 +19,7 @@ export function buildNodes(
 }
 
 interface Builder {
+  readonly text: string;
   readonly problems: SyntaxProblem[];
   readonly anchors: Map<string, YamlNode | "open">;
   depth: number;
@@ -24,17 +27,9 @@ interface Builder {
 
 const depthLimit = 200;
 
-const styles: Readonly<Record<string, ScalarStyle>> = {
-  PLAIN: "plain",
-  QUOTE_SINGLE: "single",
-  QUOTE_DOUBLE: "double",
-  BLOCK_LITERAL: "literal",
-  BLOCK_FOLDED: "folded",
-};
-
 function buildNode(builder: Builder, node: unknown, emptyAt: number): YamlNode {
   if (isAlias(node)) return buildAlias(builder, node as Alias.Parsed);
-  if (isScalar(node)) return remember(builder, node, buildScalar(builder, node as Scalar.Parsed));
+  if (isScalar(node)) return remember(builder, node, addScalar(builder, node as Scalar.Parsed));
   if (isMap(node)) return buildCollection(builder, node as YAMLMap.Parsed, buildMap);
   if (isSeq(node)) return buildCollection(builder, node as YAMLSeq.Parsed, buildList);
   return emptyScalar(emptyAt);
@@ -81,34 +76,48 @@ function buildList(builder: Builder, node: YAMLSeq.Parsed): YamlNode {
 }
 
 function buildPair(builder: Builder, pair: Pair): YamlPair | undefined {
-  const key = buildNode(builder, pair.key, 0);
+  const key = buildKey(builder, pair.key);
   if (key.kind !== "scalar") {
     builder.problems.push({ code: "yaml-syntax", message: "complex-key", ...spanOf(key) });
     return undefined;
   }
   const value = buildNode(builder, pair.value, key.end + 1);
   const merge = key.style === "plain" && key.text === "<<";
-  if (key.type === "null") {
-    builder.problems.push({ code: "yaml-syntax", message: "null-key", ...spanOf(key) });
+  const wrong =
+    key.type === "null" ? "null-key" : merge && !isMergeable(value) ? "merge-value" : "";
+  if (wrong !== "") {
+    builder.problems.push({
+      code: "yaml-syntax",
+      message: wrong,
+      ...spanOf(wrong === "null-key" ? key : value),
+    });
   }
   return { key, value, merge, start: key.start, end: Math.max(key.end, value.end) };
 }
 
-function buildScalar(builder: Builder, node: Scalar.Parsed): YamlScalar {
-  const [start, end] = node.range;
-  const style = styles[node.type ?? "PLAIN"] ?? "plain";
-  const text = typeof node.value === "string" ? node.value : (node.source ?? "");
-  const typed = typeScalar(text, style, node.tag);
-  if (typed === undefined) {
-    builder.problems.push({ code: "yaml-syntax", message: "not-json", start, end });
-  }
-  const { value, type } = typed ?? { value: text, type: "string" as const };
-  return { kind: "scalar", start, end, style, text, value, type };
+/** go-yaml takes maps, aliases of maps, and lists of either. */
+function isMergeable(value: YamlNode, inList = false): boolean {
+  const target = value.kind === "alias" ? value.target : value;
+  if (target === undefined || target.kind === "map") return true;
+  return !inList && value.kind === "list" && value.items.every((item) => isMergeable(item, true));
 }
 
-function typeScalar(text: string, style: ScalarStyle, tag: string | undefined) {
-  if (tag !== undefined && tag !== "!") return resolveTaggedScalar(tag, text);
-  return style === "plain" ? resolvePlainScalar(text) : { value: text, type: "string" as const };
+function buildKey(builder: Builder, node: unknown): YamlNode {
+  if (!isScalar(node) || node.type !== "PLAIN" || node.tag !== undefined) {
+    return buildNode(builder, node, 0);
+  }
+  const text = String(node.value);
+  if (resolvePlainScalar(text) !== undefined) return buildNode(builder, node, 0);
+  // `.inf` and `.nan` are fine as keys: they become text.
+  const [start, end] = (node as Scalar.Parsed).range;
+  return { kind: "scalar", start, end, style: "plain", text, value: text, type: "string" };
+}
+
+function addScalar(builder: Builder, node: Scalar.Parsed): YamlScalar {
+  const { scalar, sound } = readScalar(node, builder.text);
+  if (!sound)
+    builder.problems.push({ code: "yaml-syntax", message: "not-json", ...spanOf(scalar) });
+  return scalar;
 }
 
 function buildAlias(builder: Builder, node: Alias.Parsed): YamlNode {

@@ -1,8 +1,9 @@
 import { parseDocument } from "yaml";
-import type { YAMLError } from "yaml";
+import type { Document, YAMLError } from "yaml";
 import { buildNodes } from "#manifest/build-nodes.ts";
 import { natureOf } from "#manifest/nature.ts";
 import type { DocumentNature, ManifestDocument, SyntaxProblem } from "#manifest/document.ts";
+import { joinQuotedLines } from "#manifest/repair-quotes.ts";
 import type { YamlNode } from "#manifest/nodes.ts";
 import { stringAt } from "#manifest/values.ts";
 
@@ -112,14 +113,27 @@ const options = {
 function parseText(text: string): Parsed {
   const problems: SyntaxProblem[] = [];
   try {
-    const parsed = parseDocument(text, options);
+    const parsed = parseLeniently(text);
     for (const error of parsed.errors) addProblem(problems, error, text.length);
-    return { root: buildNodes(parsed, problems), problems };
+    return { root: buildNodes(parsed, text, problems), problems };
   } catch {
     // The parser recurses; a text nested thousands deep overflows its stack.
     problems.push({ code: "yaml-limit", message: "depth", start: 0, end: 0 });
     return { root: undefined, problems };
   }
+}
+
+/** Falls back to the plain reading where joining lines does not lead to a sound document. */
+function parseLeniently(text: string): Document.Parsed {
+  const first = parseDocument(text, options);
+  let parsed = first;
+  let joined: string | undefined = text;
+  for (let round = 0; parsed.errors.length > 0 && round < 20; round += 1) {
+    joined = joinQuotedLines(joined, parsed);
+    if (joined === undefined) return first;
+    parsed = parseDocument(joined, options);
+  }
+  return parsed.errors.length > 0 ? first : parsed;
 }
 
 function addProblem(problems: SyntaxProblem[], error: YAMLError, length: number): void {

@@ -28,7 +28,9 @@ export function resolveTaggedScalar(tag: string, text: string): ScalarValue | un
 
 /** How a typed key becomes a JSON object key: `on:` is the key `true`, `5:` the key `5`. */
 export function keyText(text: string, value: ScalarValue): string {
-  return value.type === "string" || value.type === "null" ? text : String(value.value);
+  if (value.type === "string" || value.type === "null") return text;
+  const exact = typeof value.value !== "number" || Math.abs(value.value) <= Number.MAX_SAFE_INTEGER;
+  return exact ? String(value.value) : text.replace(/[_+]/g, "");
 }
 
 const taggedTypes: Readonly<Record<string, YamlScalar["type"]>> = {
