@@ -37,16 +37,19 @@ export const judgeDateStyle: Hook = (input) => {
   const items = splitIdentifiers(input.value);
   if (items === null) return refuseValue(input, "bad-list");
   const wrong = items.find(({ text }) => readDateWord(text) === undefined)?.text;
-  if (wrong !== undefined) {
-    return refuseValue(input, "unknown-list-word", { word: wrong, words: dateWordsShown });
-  }
+  return wrong === undefined
+    ? keepDateStyle(input, items)
+    : refuseValue(input, "unknown-list-word", { word: wrong, words: dateWordsShown });
+};
+
+function keepDateStyle(input: HookInput, items: readonly ListItem[]): Judgement {
   const styles = collectMeanings(items, "style");
   const orders = collectMeanings(items, "order");
   if (styles.size > 1 || orders.size > 1) return refuseValue(input, "conflicting-list-words");
   const [style = "ISO"] = styles;
   const [order = style === "German" ? "DMY" : "MDY"] = orders;
   return accept(`${style}, ${order}`);
-};
+}
 
 function judgeWords(
   input: HookInput,
