@@ -3,9 +3,9 @@ import type { Notes } from "#texts/catalogue.ts";
 /** Connections, authentication, TLS, TCP, and where the files are. */
 export const connectionNotes: Notes = {
   max_connections:
-    "Most client connections at a time. Each costs several MB plus what its queries take in `work_mem`, so hundreds of direct connections need a large memory limit; put a Pooler in front rather than going far beyond 200–300. Standbys need at least the primary's value: the operator restarts the instances in a safe order.",
+    "Most client connections at a time. Each costs several MB plus what its queries take in `work_mem`, so hundreds of direct connections need a large memory limit; put a Pooler in front rather than going far beyond 200–300. Standbys need at least the primary's value: a change restarts the instances, in an order safe for them.",
   superuser_reserved_connections:
-    "Connections kept free for superusers. The instance manager itself connects as one, so never go below the default: without a free place status checks and failover suffer. Together with `reserved_connections` it must stay below `max_connections`, or PostgreSQL does not start.",
+    "Connections kept free for superusers. The instance manager itself connects as one, so never go below the default: without a free place status checks and failover suffer. Together with `reserved_connections` it must stay below `max_connections`, or PostgreSQL does not start; needs a restart.",
   reserved_connections:
     "Connections kept for members of `pg_use_reserved_connections` (16+), such as monitoring or administrators who are no superusers. They are taken off what applications can use; needs a restart.",
   listen_addresses:

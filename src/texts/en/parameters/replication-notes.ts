@@ -5,7 +5,7 @@ export const replicationNotes: Notes = {
   max_wal_senders:
     "How many replication connections the instance serves: each standby, base backup and logical subscriber takes one. Leave a few spare, because joining and rejoining instances need them for a while. Standbys need at least the primary's value; needs a restart.",
   max_replication_slots:
-    "How many replication slots can exist. The operator sets 32 and takes one per standby for high availability, on standbys too; add your logical subscribers and connectors. A value below the slots that exist keeps PostgreSQL from starting.",
+    "How many replication slots can exist. The operator sets 32 and takes one per standby for high availability, on standbys too; add your logical subscribers and connectors. Needs a restart, and a value below the slots that exist keeps PostgreSQL from starting.",
   max_slot_wal_keep_size:
     "Most WAL that replication slots may hold back. Without it, one forgotten logical slot or dead standby fills the WAL volume and stops the cluster. Set it clearly below the volume's size (for instance 60 %); a slot that falls further behind becomes invalid, its consumer must be set up again, and a standby then needs the WAL archive to catch up. Upgrades to 17.0–17.5 with pg_upgrade need -1.",
   idle_replication_slot_timeout:

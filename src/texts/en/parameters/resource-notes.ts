@@ -21,9 +21,9 @@ export const resourceNotes: Notes = {
   max_prepared_transactions:
     "Slots for two-phase commit (PREPARE TRANSACTION). Leave it at 0 unless a transaction manager uses it: forgotten prepared transactions hold locks and stop vacuum. Standbys need at least the primary's value; needs a restart.",
   huge_pages:
-    "Whether the main shared memory must (`on`), may (`try`) or must not use huge pages. They pay off with several GB of `shared_buffers`, but the Pod must ask for `hugepages-2Mi` or `hugepages-1Gi` in `resources`. On nodes that have huge pages which the Pod does not request, `try` can end in a bus error at start-up: then set `off`.",
+    "Whether the main shared memory must (`on`), may (`try`) or must not use huge pages. They pay off with several GB of `shared_buffers`, but the Pod must ask for `hugepages-2Mi` or `hugepages-1Gi` in `resources`. On nodes that have huge pages which the Pod does not request, `try` can end in a bus error at start-up: then set `off`. Needs a restart.",
   huge_page_size:
-    "Which huge page size to use; 0 takes the system's default. Set it to match the kind requested in `resources` (for instance 1GB with `hugepages-1Gi`); a size the node does not offer stops the start when `huge_pages` is on.",
+    "Which huge page size to use; 0 takes the system's default. Set it to match the kind requested in `resources` (for instance 1GB with `hugepages-1Gi`); a size the node does not offer keeps PostgreSQL from starting when `huge_pages` is on. Needs a restart.",
   shared_memory_type:
     "How the main shared memory is obtained. The operator sets `mmap`, the right choice in a container; `sysv` depends on kernel limits of the node and excludes huge pages.",
   dynamic_shared_memory_type:
