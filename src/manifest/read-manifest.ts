@@ -11,7 +11,7 @@ export function readManifest(text: string, previous?: ManifestFile, path = ""): 
   const parts = splitDocuments(text);
   const reuse = matchEnds(text, parts, previous?.documents ?? []);
   const documents = parts.map((part, index): PlacedDocument => {
-    const document = reuse(index) ?? readDocument(text.slice(part.offset, part.end), path);
+    const document = reuse(index) ?? readDocument(detach(text.slice(part.offset, part.end)), path);
     return { document, offset: part.offset, line: part.line, index };
   });
   return new LazyFile(text, documents);
@@ -54,4 +54,9 @@ function matchEnds(
     if (index < front) return old[index]?.document;
     return index >= back ? old[index + shift]?.document : undefined;
   };
+}
+
+/** A copy: an engine's slice keeps the whole text alive, so each edit of a large file would stay in memory. */
+function detach(slice: string): string {
+  return ` ${slice}`.slice(1);
 }
