@@ -1,0 +1,91 @@
+import { findKind } from "#domain/cnpg/kinds.ts";
+import type { LanguageContext } from "#language/context.ts";
+import type { Finding } from "#language/finding.ts";
+import { readSuppressions } from "#language/suppressions.ts";
+import { isSuppressed, noSuppressions, unknownSuppressions } from "#language/suppressions.ts";
+import type { Rule, RuleInput } from "#language/rules/rule.ts";
+import { rules } from "#language/rules/rules.ts";
+import { isUnreadable } from "#language/rules/syntax-rule.ts";
+import type { ManifestDocument, ManifestFile, PlacedDocument } from "#manifest/document.ts";
+
+/** All findings of a document in the order of the text; remembered per document and context. */
+export function diagnoseDocument(
+  document: ManifestDocument,
+  context: LanguageContext,
+): readonly Finding[] {
+  const known = memory.get(context) ?? new WeakMap<ManifestDocument, readonly Finding[]>();
+  memory.set(context, known);
+  const findings = known.get(document) ?? diagnose(document, context);
+  known.set(document, findings);
+  return findings;
+}
+
+/** The findings of a file's documents, with what its leading comment silences left out. */
+export function diagnoseFile(
+  file: ManifestFile,
+  context: LanguageContext,
+): readonly { readonly placed: PlacedDocument; readonly findings: readonly Finding[] }[] {
+  const { everywhere } = file.ours ? fileSuppressions(file) : noSuppressions;
+  return file.documents.map((placed) => {
+    const findings = diagnoseDocument(placed.document, context);
+    return {
+      placed,
+      findings:
+        everywhere.size === 0 ? findings : findings.filter(({ code }) => !everywhere.has(code)),
+    };
+  });
+}
+
+const memory = new WeakMap<LanguageContext, WeakMap<ManifestDocument, readonly Finding[]>>();
+
+/** Comments before the first `---` speak for the whole file. */
+function fileSuppressions(file: ManifestFile) {
+  const first = file.documents[0]?.document;
+  const commentsOnly = first !== undefined && !first.ours && first.root === undefined;
+  return commentsOnly ? readSuppressions(first) : noSuppressions;
+}
+
+function diagnose(document: ManifestDocument, context: LanguageContext): readonly Finding[] {
+  if (!document.ours || isUnreadable({ document })) return [];
+  const kind = findKind(document.apiVersion, document.kind);
+  const found = rules
+    .filter((rule) => applies(rule, document, kind))
+    .flatMap((rule) => runRule(rule, { document, context, kind }));
+  const suppressions = readSuppressions(document);
+  const kept = found.filter((finding) => !isSuppressed(document, suppressions, finding));
+  const all = [...kept, ...unknownSuppressions(context, suppressions)];
+  return withoutRepeats(all.flatMap((finding) => applySettings(finding, context))).sort(
+    (a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1),
+  );
+}
+
+function applies(rule: Rule, document: ManifestDocument, kind: RuleInput["kind"]): boolean {
+  if (!rule.natures.includes(document.nature)) return false;
+  return rule.kinds === "any" || (kind !== undefined && rule.kinds.includes(kind));
+}
+
+/** A rule that fails must not take the others with it. */
+function runRule(rule: Rule, input: RuleInput): readonly Finding[] {
+  try {
+    return [...rule.check(input)];
+  } catch {
+    return [];
+  }
+}
+
+function applySettings(finding: Finding, { settings }: LanguageContext): readonly Finding[] {
+  const severity = settings.rules[finding.code];
+  if (severity === undefined) return [finding];
+  return severity === "off" ? [] : [{ ...finding, severity }];
+}
+
+/** An anchor's content is judged once for each place that uses it. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, start, end, message }) => {
+    const key = `${code} ${start} ${end} ${message}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,78 @@
+import type { CnpgKind } from "#domain/cnpg/kinds.ts";
+import type { Finding } from "#language/finding.ts";
+import type { Rule, RuleInput } from "#language/rules/rule.ts";
+import { createFinding, readableNatures } from "#language/rules/rule.ts";
+import type { ResolvedNode } from "#manifest/values.ts";
+import { childOf, entryOf, nodeAtPath } from "#manifest/values.ts";
+
+/** Fields that still work and have a successor. */
+export const deprecatedRule: Rule = {
+  codes: ["deprecated-field"],
+  kinds: ["Cluster", "Pooler"],
+  natures: readableNatures,
+  *check({ document, context, kind }: RuleInput): Iterable<Finding> {
+    for (const { path, variant } of table[kind ?? "Cluster"] ?? []) {
+      for (const place of placesOf(document.root ?? null, path)) {
+        const entry = entryOf(place.parent, path.at(-1) ?? "");
+        if (entry === undefined || isOff(entry.value)) continue;
+        const { start, end } = entry.pair.key;
+        yield createFinding(context, {
+          code: "deprecated-field",
+          variant,
+          span: { start, end },
+          path: [...place.path, entry.key],
+          tag: "deprecated",
+          values: { field: entry.key },
+        });
+      }
+    }
+  },
+};
+
+interface Deprecated {
+  /** `*` stands for the items of a list. */
+  readonly path: readonly string[];
+  readonly variant: string;
+}
+
+const table: { readonly [Kind in CnpgKind]?: readonly Deprecated[] } = {
+  Cluster: [
+    { path: ["spec", "backup", "barmanObjectStore"], variant: "barman" },
+    { path: ["spec", "externalClusters", "*", "barmanObjectStore"], variant: "barman" },
+    { path: ["spec", "backup", "retentionPolicy"], variant: "retention" },
+    { path: ["spec", "monitoring", "enablePodMonitor"], variant: "pod-monitor" },
+    { path: ["spec", "monitoring", "podMonitorMetricRelabelings"], variant: "pod-monitor" },
+    { path: ["spec", "monitoring", "podMonitorRelabelings"], variant: "pod-monitor" },
+  ],
+  Pooler: [
+    { path: ["spec", "monitoring", "enablePodMonitor"], variant: "pod-monitor" },
+    { path: ["spec", "monitoring", "podMonitorMetricRelabelings"], variant: "pod-monitor" },
+    { path: ["spec", "monitoring", "podMonitorRelabelings"], variant: "pod-monitor" },
+  ],
+};
+
+interface Parent {
+  readonly parent: ResolvedNode;
+  readonly path: readonly (string | number)[];
+}
+
+function placesOf(
+  root: ResolvedNode | null | RuleInput["document"]["root"],
+  path: readonly string[],
+): Parent[] {
+  const star = path.indexOf("*");
+  const head = star === -1 ? path.slice(0, -1) : path.slice(0, star);
+  const parent = nodeAtPath(root ?? undefined, head);
+  if (parent === undefined) return [];
+  if (star === -1) return [{ parent, path: head }];
+  if (parent.kind !== "list") return [];
+  return parent.items.flatMap((_, index) => {
+    const item = childOf(parent, index);
+    return item === undefined ? [] : [{ parent: item, path: [...head, index] }];
+  });
+}
+
+/** `enablePodMonitor: false` says nothing. */
+function isOff(node: ResolvedNode): boolean {
+  return node.kind === "scalar" && (node.value === false || node.value === null);
+}

@@ -1,0 +1,89 @@
+import type { RefusedBy, Severity } from "#language/finding.ts";
+
+/** What is true of a code wherever it is reported; a single finding may be milder. */
+export interface CodeFacts {
+  readonly code: string;
+  readonly severity: Severity;
+  /** Who says no in the usual case. */
+  readonly refusedBy: RefusedBy;
+  readonly area: "syntax" | "schema" | "object" | "parameters" | "advice" | "suppressions";
+}
+
+/** Every code there is. Codes are stable: people write them into settings and comments. */
+export const codeTable = [
+  { code: "yaml-syntax", severity: "error", refusedBy: "api-server", area: "syntax" },
+  { code: "unresolved-alias", severity: "error", refusedBy: "api-server", area: "syntax" },
+  { code: "yaml-limit", severity: "error", refusedBy: "api-server", area: "syntax" },
+  { code: "duplicate-key", severity: "warning", refusedBy: null, area: "syntax" },
+  { code: "merge-conflict", severity: "error", refusedBy: "api-server", area: "syntax" },
+
+  { code: "unknown-kind", severity: "error", refusedBy: "api-server", area: "schema" },
+  { code: "unknown-api-version", severity: "error", refusedBy: "api-server", area: "schema" },
+  { code: "kind-not-in-version", severity: "error", refusedBy: "api-server", area: "schema" },
+  { code: "unknown-field", severity: "error", refusedBy: "api-server", area: "schema" },
+  { code: "field-not-in-version", severity: "error", refusedBy: "api-server", area: "schema" },
+  { code: "wrong-type", severity: "error", refusedBy: "api-server", area: "schema" },
+  { code: "missing-field", severity: "error", refusedBy: "api-server", area: "schema" },
+  { code: "value-not-allowed", severity: "error", refusedBy: "api-server", area: "schema" },
+  { code: "pattern-mismatch", severity: "error", refusedBy: "api-server", area: "schema" },
+  { code: "number-out-of-range", severity: "error", refusedBy: "api-server", area: "schema" },
+  { code: "wrong-text-length", severity: "error", refusedBy: "api-server", area: "schema" },
+  { code: "wrong-list-length", severity: "error", refusedBy: "api-server", area: "schema" },
+  { code: "duplicate-item", severity: "error", refusedBy: "api-server", area: "schema" },
+  { code: "invalid-quantity", severity: "error", refusedBy: "api-server", area: "schema" },
+  { code: "invalid-duration", severity: "error", refusedBy: "api-server", area: "schema" },
+  { code: "invalid-timestamp", severity: "error", refusedBy: "api-server", area: "schema" },
+  { code: "invalid-name", severity: "error", refusedBy: "api-server", area: "schema" },
+
+  { code: "storage-size-missing", severity: "error", refusedBy: "operator", area: "object" },
+  { code: "storage-size-invalid", severity: "error", refusedBy: "operator", area: "object" },
+  { code: "invalid-schedule", severity: "error", refusedBy: "operator", area: "object" },
+  { code: "cron-five-fields", severity: "warning", refusedBy: null, area: "object" },
+  { code: "invalid-hba-rule", severity: "error", refusedBy: "postgres", area: "object" },
+  {
+    code: "pooler-parameter-not-allowed",
+    severity: "error",
+    refusedBy: "operator",
+    area: "object",
+  },
+
+  { code: "invalid-parameter-name", severity: "error", refusedBy: "operator", area: "parameters" },
+  { code: "fixed-parameter", severity: "error", refusedBy: "operator", area: "parameters" },
+  { code: "managed-parameter", severity: "warning", refusedBy: null, area: "parameters" },
+  {
+    code: "operator-unreadable-size",
+    severity: "error",
+    refusedBy: "operator",
+    area: "parameters",
+  },
+  { code: "unknown-parameter", severity: "error", refusedBy: "postgres", area: "parameters" },
+  { code: "parameter-not-in-major", severity: "error", refusedBy: "postgres", area: "parameters" },
+  { code: "invalid-parameter-value", severity: "error", refusedBy: "postgres", area: "parameters" },
+  { code: "library-parameter-ignored", severity: "warning", refusedBy: null, area: "parameters" },
+  { code: "parameter-conflict", severity: "error", refusedBy: "postgres", area: "parameters" },
+  { code: "old-parameter-name", severity: "hint", refusedBy: null, area: "parameters" },
+  {
+    code: "parameter-rounds-to-zero",
+    severity: "information",
+    refusedBy: null,
+    area: "parameters",
+  },
+  { code: "parameter-in-later-minors", severity: "hint", refusedBy: null, area: "parameters" },
+
+  { code: "shared-buffers-share", severity: "information", refusedBy: null, area: "advice" },
+  { code: "work-mem-total", severity: "information", refusedBy: null, area: "advice" },
+  { code: "effective-cache-size-high", severity: "information", refusedBy: null, area: "advice" },
+  { code: "postgres-end-of-life", severity: "information", refusedBy: null, area: "advice" },
+  { code: "deprecated-field", severity: "hint", refusedBy: null, area: "advice" },
+  { code: "backup-method-unset", severity: "information", refusedBy: null, area: "advice" },
+
+  { code: "unknown-suppression", severity: "hint", refusedBy: null, area: "suppressions" },
+] as const satisfies readonly CodeFacts[];
+
+export type FindingCode = (typeof codeTable)[number]["code"];
+
+const byCode = new Map<string, CodeFacts>(codeTable.map((facts) => [facts.code, facts]));
+
+export function factsOfCode(code: string): CodeFacts | undefined {
+  return byCode.get(code);
+}

@@ -1,0 +1,73 @@
+import type { CnpgKind } from "#domain/cnpg/kinds.ts";
+import type { LanguageContext } from "#language/context.ts";
+import type { Finding, MessageArguments, RefusedBy, Severity } from "#language/finding.ts";
+import { factsOfCode } from "#language/rules/codes.ts";
+import type { FindingCode } from "#language/rules/codes.ts";
+import type { ManifestDocument } from "#manifest/document.ts";
+import type { Span } from "#manifest/nodes.ts";
+import { formatPath } from "#manifest/values.ts";
+import type { PathSegment } from "#manifest/values.ts";
+import { formatMessage } from "#texts/catalogue.ts";
+
+/** What a rule looks at. */
+export interface RuleInput {
+  readonly document: ManifestDocument;
+  readonly context: LanguageContext;
+  /** Undefined for a kind of our groups that does not exist. */
+  readonly kind: CnpgKind | undefined;
+}
+
+/** One thing (or a few that are found together) that a document may have wrong. */
+export interface Rule {
+  readonly codes: readonly FindingCode[];
+  /** The kinds it looks at; `any` also for kinds that do not exist. */
+  readonly kinds: readonly CnpgKind[] | "any";
+  /** The natures of documents it may judge. */
+  readonly natures: readonly ManifestDocument["nature"][];
+  check(input: RuleInput): Iterable<Finding>;
+}
+
+/** What a rule knows of one finding; the rest follows from the code. */
+export interface Report {
+  readonly code: FindingCode;
+  /** Of several messages of the code: the catalogue holds it as `code.variant`. */
+  readonly variant?: string;
+  readonly span: Span;
+  readonly path: readonly PathSegment[];
+  readonly values?: MessageArguments;
+  readonly severity?: Severity;
+  readonly refusedBy?: RefusedBy;
+  readonly related?: {
+    readonly span: Span;
+    readonly key: string;
+    readonly values?: MessageArguments;
+  };
+  readonly tag?: Finding["tag"];
+  readonly data?: Finding["data"];
+}
+
+export function createFinding(context: LanguageContext, report: Report): Finding {
+  const { code, variant, span, tag, data } = report;
+  const facts = factsOfCode(code);
+  const key = variant === undefined ? code : `${code}.${variant}`;
+  const related = report.related && {
+    start: report.related.span.start,
+    end: report.related.span.end,
+    message: formatMessage(context.texts, report.related.key, report.related.values),
+  };
+  return {
+    code,
+    severity: report.severity ?? facts?.severity ?? "error",
+    start: span.start,
+    end: span.end,
+    path: formatPath(report.path),
+    message: formatMessage(context.texts, key, report.values),
+    refusedBy: report.refusedBy === undefined ? (facts?.refusedBy ?? null) : report.refusedBy,
+    ...(related === undefined ? {} : { related: [related] }),
+    ...(tag === undefined ? {} : { tag }),
+    ...(data === undefined ? {} : { data }),
+  };
+}
+
+/** Objects and templates and patches, in short: all that can be read. */
+export const readableNatures = ["object", "template", "patch"] as const;

@@ -1,0 +1,31 @@
+import { codeTable } from "#language/rules/codes.ts";
+import type { CodeFacts } from "#language/rules/codes.ts";
+import { kindRule } from "#language/rules/kind-rule.ts";
+import { nameRule } from "#language/rules/objects/name-rule.ts";
+import { scheduleRule } from "#language/rules/objects/schedule-rule.ts";
+import { storageRule } from "#language/rules/objects/storage-rule.ts";
+import { adviceRules } from "#language/rules/advice/advice-rules.ts";
+import { deprecatedRule } from "#language/rules/advice/deprecated-rule.ts";
+import { parameterRule } from "#language/rules/parameters/parameter-rule.ts";
+import { poolerParameterRule } from "#language/rules/parameters/pooler-parameter-rule.ts";
+import type { Rule } from "#language/rules/rule.ts";
+import { schemaRule } from "#language/rules/schema/schema-rule.ts";
+import { conflictRule, syntaxRule } from "#language/rules/syntax-rule.ts";
+
+/** All rules. A new one is one object in a file of its own and one line here. */
+export const rules: readonly Rule[] = [
+  syntaxRule,
+  conflictRule,
+  kindRule,
+  nameRule,
+  schemaRule,
+  storageRule,
+  scheduleRule,
+  parameterRule,
+  poolerParameterRule,
+  deprecatedRule,
+  ...adviceRules,
+];
+
+/** All codes with their usual severity and who says no; for settings, documentation and SARIF. */
+export const ruleCatalogue: readonly CodeFacts[] = codeTable;

@@ -1,0 +1,39 @@
+import { clusterRequired } from "#language/rules/schema/cluster-required.ts";
+import type { Place, Walk } from "#language/rules/schema/walk.ts";
+import { reportOnKey } from "#language/rules/schema/walk.ts";
+import type { RefusedBy } from "#language/finding.ts";
+import type { YamlMap } from "#manifest/nodes.ts";
+import type { Entry } from "#manifest/values.ts";
+
+/** Fields that must be there. For a Cluster these are not the ones that its schema lists. */
+export function checkRequired(walk: Walk, place: Place<YamlMap>, entries: readonly Entry[]): void {
+  for (const { field, refusedBy } of requiredFields(walk, place)) {
+    if (entries.some((entry) => entry.key === field && !isNull(entry))) continue;
+    reportOnKey(walk, place, {
+      code: "missing-field",
+      refusedBy,
+      values: { field, parent: String(place.path.at(-1) ?? walk.kind) },
+      data: { field },
+    });
+  }
+}
+
+interface Required {
+  readonly field: string;
+  readonly refusedBy: RefusedBy;
+}
+
+function requiredFields(walk: Walk, place: Place): readonly Required[] {
+  if (walk.kind === "Cluster" && place.pattern !== "") {
+    return clusterRequired.get(place.pattern) ?? none;
+  }
+  const { required } = place.schema;
+  if (required === undefined) return none;
+  return required.map((field) => ({ field, refusedBy: "api-server" }));
+}
+
+const none: readonly Required[] = [];
+
+function isNull({ value }: Entry): boolean {
+  return value.kind === "scalar" && value.type === "null";
+}

@@ -1,0 +1,140 @@
+import { parseGoDuration } from "#domain/kubernetes/go-duration.ts";
+import { matchesQuantityPattern, parseQuantity } from "#domain/kubernetes/quantity.ts";
+import { parseTimestamp } from "#domain/kubernetes/timestamp.ts";
+import type { SchemaNode } from "#domain/cnpg/schema-node.ts";
+import type { Place, Walk } from "#language/rules/schema/walk.ts";
+import { report } from "#language/rules/schema/walk.ts";
+
+/** Judges a value that has the right type. */
+export function checkScalar(walk: Walk, place: Place): void {
+  const { node, schema } = place;
+  if (node.kind !== "scalar") return;
+  if (schema.enum !== undefined && !schema.enum.includes(node.value)) {
+    const words = schema.enum.map((word) => (word === "" ? '""' : String(word)));
+    const values = { ...about(place), words: words.join(", ") };
+    report(walk, place, { code: "value-not-allowed", values, data: { words } });
+    return;
+  }
+  if (typeof node.value === "string") checkText(walk, place, node.value);
+  else if (typeof node.value === "number") checkNumber(walk, place, node.value);
+}
+
+type TextCheck = (walk: Walk, place: Place, text: string) => void;
+
+function checkText(walk: Walk, place: Place, text: string): void {
+  for (const check of textChecks) check(walk, place, text);
+}
+
+const textChecks: readonly TextCheck[] = [
+  (walk, place, text) => {
+    if (place.schema.quantity === true && !isQuantity(walk, text)) {
+      report(walk, place, { code: "invalid-quantity", values: about(place), data: { text } });
+    }
+  },
+  (walk, place, text) => {
+    if (place.schema.duration === true && parseGoDuration(text) === undefined) {
+      report(walk, place, { code: "invalid-duration", values: about(place), data: { text } });
+    }
+  },
+  (walk, place, text) => {
+    if (place.schema.format === "date-time" && !isTimestamp(walk, text)) {
+      report(walk, place, { code: "invalid-timestamp", values: about(place), data: { text } });
+    }
+  },
+  checkPattern,
+  checkLength,
+];
+
+/** The decoder takes what the pattern refuses (`Gi`, blanks around), and the operator rewrites it. */
+function isQuantity(walk: Walk, text: string): boolean {
+  return walk.kind === "Cluster"
+    ? parseQuantity(text.trim()) !== undefined
+    : matchesQuantityPattern(text) && parseQuantity(text) !== undefined;
+}
+
+/** Where no operator decodes the object, only the looser format of the schema counts. */
+function isTimestamp(walk: Walk, text: string): boolean {
+  return parseTimestamp(text) !== undefined || (!walk.decoded && looseTimestamp.test(text));
+}
+
+const looseTimestamp = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d/;
+
+function checkPattern(walk: Walk, place: Place, text: string): void {
+  const { pattern } = place.schema;
+  if (pattern === undefined || compiled(place.schema, pattern).test(text)) return;
+  const variant = patternVariants[pattern];
+  report(walk, place, {
+    code: "pattern-mismatch",
+    ...(variant === undefined ? {} : { variant }),
+    values: { ...about(place), pattern },
+  });
+}
+
+/** Patterns that words explain better. */
+const patternVariants: Readonly<Record<string, string>> = {
+  "^[1-9][0-9]*[dwm]$": "retention",
+  "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$": "label",
+  "^[0-9a-z_]*$": "slot-prefix",
+};
+
+const patterns = new WeakMap<SchemaNode, RegExp>();
+
+function compiled(schema: SchemaNode, pattern: string): RegExp {
+  const known = patterns.get(schema) ?? new RegExp(pattern);
+  patterns.set(schema, known);
+  return known;
+}
+
+function checkLength(walk: Walk, place: Place, text: string): void {
+  const { minLength = 0, maxLength = Infinity } = place.schema;
+  if (minLength === 0 && maxLength === Infinity) return;
+  const length = countCodePoints(text);
+  if (length < minLength) {
+    const values = { ...about(place), length, limit: minLength };
+    const variant = length === 0 ? "empty" : "short";
+    report(walk, place, { code: "wrong-text-length", variant, values });
+  } else if (length > maxLength) {
+    const values = { ...about(place), length, limit: maxLength };
+    report(walk, place, { code: "wrong-text-length", variant: "long", values });
+  }
+}
+
+function countCodePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+function checkNumber(walk: Walk, place: Place, value: number): void {
+  const [minimum, maximum] = boundsOf(walk, place.schema);
+  if (value >= minimum && value <= maximum) return;
+  const variant = rangeVariant(minimum, maximum, value);
+  report(walk, place, {
+    code: "number-out-of-range",
+    variant,
+    values: { ...about(place), minimum, maximum },
+  });
+}
+
+function rangeVariant(minimum: number, maximum: number, value: number): string {
+  if (maximum >= 2 ** 31 - 1 && value > maximum) return "type";
+  if (value < minimum) return "minimum";
+  return "maximum";
+}
+
+function boundsOf(walk: Walk, schema: SchemaNode): readonly [number, number] {
+  const { minimum = -Infinity, maximum = Infinity } = schema;
+  if (schema.type !== "integer" || !walk.decoded) return [minimum, maximum];
+  const limit = schema.format === "int32" ? 2 ** 31 : 2 ** 63;
+  return [Math.max(minimum, -limit), Math.min(maximum, limit - 1)];
+}
+
+function about(place: Place): { readonly field: string; readonly value: string } {
+  const value = place.node.kind === "scalar" ? place.node.text : "";
+  return { field: fieldName(place), value };
+}
+
+/** The key, also for an item of a list. */
+function fieldName({ path }: Place): string {
+  return String(path.findLast((segment) => typeof segment === "string") ?? "");
+}

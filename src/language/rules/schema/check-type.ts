@@ -1,0 +1,82 @@
+import { childNode } from "#domain/cnpg/schema.ts";
+import type { SchemaNode, SchemaType } from "#domain/cnpg/schema-node.ts";
+import type { Place, Walk } from "#language/rules/schema/walk.ts";
+import { report, reportOnKey } from "#language/rules/schema/walk.ts";
+import type { YamlScalar } from "#manifest/nodes.ts";
+import { resolvePlainScalar } from "#manifest/scalar-value.ts";
+import type { ResolvedNode } from "#manifest/values.ts";
+
+/** True where the value has a type that the schema takes; else the reason is reported. */
+export function checkType(walk: Walk, place: Place): boolean {
+  if (hasType(place.node, place.schema)) return true;
+  const { node } = place;
+  const wrong = node.kind === "scalar" ? wrongScalar(walk, place, node) : {};
+  const details = {
+    code: "wrong-type",
+    ...wrong,
+    values: {
+      field: String(place.path.at(-1) ?? ""),
+      expected: expectedType(place.schema),
+      found: foundType(node),
+      value: node.kind === "scalar" ? node.text : "",
+    },
+  } as const;
+  if (node.kind === "scalar") report(walk, place, details);
+  else reportOnKey(walk, place, details);
+  return false;
+}
+
+type TypeTest = (node: ResolvedNode) => boolean;
+
+const typeTests: Readonly<Record<SchemaType, TypeTest>> = {
+  object: (node) => node.kind === "map",
+  array: (node) => node.kind === "list",
+  string: (node) => node.kind === "scalar" && node.type === "string",
+  boolean: (node) => node.kind === "scalar" && node.type === "boolean",
+  number: (node) => node.kind === "scalar" && typeof node.value === "number",
+  integer: (node) => node.kind === "scalar" && Number.isInteger(node.value),
+};
+
+function hasType(node: ResolvedNode, schema: SchemaNode): boolean {
+  if (schema.type !== undefined) return typeTests[schema.type](node);
+  if (schema.quantity === true) return typeTests.string(node) || typeTests.number(node);
+  if (schema.intOrString === true) return typeTests.string(node) || typeTests.integer(node);
+  return true;
+}
+
+function expectedType(schema: SchemaNode): string {
+  if (schema.quantity === true) return "quantity";
+  if (schema.intOrString === true) return "integer or string";
+  return typeNames[schema.type ?? "object"];
+}
+
+const typeNames: Readonly<Record<SchemaType, string>> = {
+  object: "map",
+  array: "list",
+  string: "string",
+  boolean: "boolean",
+  number: "number",
+  integer: "integer",
+};
+
+function foundType(node: ResolvedNode): string {
+  return node.kind === "scalar" ? node.type : node.kind;
+}
+
+/** The variants that say more than "wrong type", with what their fix needs. */
+function wrongScalar(walk: Walk, { schema }: Place, node: YamlScalar) {
+  if (schema.type === "string") return { variant: "quote", data: { fix: "quote" } };
+  if (schema.type === "array") return { variant: "list", data: { fix: "list" } };
+  if (schema.type === "object") {
+    return childNode(walk.schema, schema, "size")?.type === "string" && node.type !== "boolean"
+      ? { variant: "storage", data: { fix: "size" } }
+      : {};
+  }
+  return wouldFitUnquoted(node, schema) ? { variant: "unquote", data: { fix: "unquote" } } : {};
+}
+
+function wouldFitUnquoted(node: YamlScalar, schema: SchemaNode): boolean {
+  if (node.style !== "single" && node.style !== "double") return false;
+  const plain = resolvePlainScalar(node.text);
+  return plain !== undefined && hasType({ ...node, ...plain }, schema);
+}

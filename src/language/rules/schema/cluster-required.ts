@@ -1,0 +1,54 @@
+import type { RefusedBy } from "#language/finding.ts";
+
+/**
+ * What a Cluster really cannot leave out. The operator's defaulter writes every missing field of its
+ * Go types with a zero value before the schema is read, so most of what the schema requires is never
+ * missed; these zero values are refused, by the schema or by the operator's own rules.
+ */
+const table = [
+  ["spec.backup.barmanObjectStore", "destinationPath", "api-server"],
+  ["spec.externalClusters.barmanObjectStore", "destinationPath", "api-server"],
+  ["spec.bootstrap.initdb.import", "databases", "api-server"],
+  ["spec.bootstrap.initdb.import", "type", "api-server"],
+  ["spec.bootstrap.pg_basebackup", "source", "api-server"],
+  ["spec.replica", "source", "api-server"],
+  ["spec.bootstrap.recovery.volumeSnapshots", "storage", "api-server"],
+  ["spec.bootstrap.recovery.volumeSnapshots.storage", "apiGroup", "api-server"],
+  ["spec.bootstrap.recovery.volumeSnapshots.walStorage", "apiGroup", "api-server"],
+  ["spec.bootstrap.initdb.postInitApplicationSQLRefs.secretRefs", "name", "operator"],
+  ["spec.bootstrap.initdb.postInitApplicationSQLRefs.secretRefs", "key", "operator"],
+  ["spec.bootstrap.initdb.postInitApplicationSQLRefs.configMapRefs", "name", "operator"],
+  ["spec.bootstrap.initdb.postInitApplicationSQLRefs.configMapRefs", "key", "operator"],
+  ["spec.imageCatalogRef", "apiGroup", "api-server"],
+  ["spec.imageCatalogRef", "kind", "api-server"],
+  ["spec.imageCatalogRef", "major", "operator"],
+  ["spec.managed.services.additional", "selectorType", "api-server"],
+  ["spec.managed.services.additional", "serviceTemplate", "operator"],
+  ["spec.postgresql.extensions", "name", "api-server"],
+  ["spec.podSelectorRefs", "name", "api-server"],
+  ["spec.postgresql.synchronous", "method", "api-server"],
+  ["spec.postgresql.synchronous", "number", "api-server"],
+  ["spec.superuserSecret", "name", "operator"],
+  ["spec.tablespaces", "name", "operator"],
+  [
+    "spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution",
+    "nodeSelectorTerms",
+    "api-server",
+  ],
+] as const satisfies readonly (readonly [pattern: string, field: string, refusedBy: RefusedBy])[];
+
+interface Required {
+  readonly field: string;
+  readonly refusedBy: RefusedBy;
+}
+
+/** By the path of the parent, lists without indices. */
+export const clusterRequired: ReadonlyMap<string, readonly Required[]> = groupByParent();
+
+function groupByParent(): ReadonlyMap<string, readonly Required[]> {
+  const groups = new Map<string, Required[]>();
+  for (const [pattern, field, refusedBy] of table) {
+    groups.set(pattern, [...(groups.get(pattern) ?? []), { field, refusedBy }]);
+  }
+  return groups;
+}

@@ -1,0 +1,76 @@
+import { childNode, itemNode } from "#domain/cnpg/schema.ts";
+import { checkList } from "#language/rules/schema/check-list.ts";
+import { checkRequired } from "#language/rules/schema/check-required.ts";
+import { checkScalar } from "#language/rules/schema/check-scalar.ts";
+import { checkType } from "#language/rules/schema/check-type.ts";
+import { reportUnknownField } from "#language/rules/schema/unknown-field.ts";
+import type { Place, Walk } from "#language/rules/schema/walk.ts";
+import { isTemplated } from "#language/rules/schema/walk.ts";
+import type { YamlList, YamlMap } from "#manifest/nodes.ts";
+import type { Entry } from "#manifest/values.ts";
+import { entriesOf, resolveAlias } from "#manifest/values.ts";
+
+/** Judges a value and all below it. */
+export function visit(walk: Walk, place: Place): void {
+  walk.budget -= 1;
+  if (walk.budget < 0 || place.path.length > 60 || isNull(place)) return;
+  if (place.node.kind !== "map" && isTemplated(walk, place.node)) return;
+  if (place.node.kind === "map" && place.node.flow && isTemplated(walk, place.node)) return;
+  if (!checkType(walk, place)) return;
+  switch (place.node.kind) {
+    case "map":
+      visitMap(walk, place as Place<YamlMap>);
+      break;
+    case "list":
+      visitList(walk, place as Place<YamlList>);
+      break;
+    case "scalar":
+      if (!place.inStatus) checkScalar(walk, place);
+      break;
+  }
+}
+
+/** Nulls are dropped before anything looks at them, or replaced by the default. */
+function isNull({ node }: Place): boolean {
+  return node.kind === "scalar" && node.type === "null";
+}
+
+function visitMap(walk: Walk, place: Place<YamlMap>): void {
+  const entries = entriesOf(place.node);
+  for (const entry of entries) visitEntry(walk, place, entry);
+  if (!walk.partial && !place.inStatus) checkRequired(walk, place, entries);
+}
+
+function visitEntry(walk: Walk, parent: Place<YamlMap>, entry: Entry): void {
+  const { key, pair, value } = entry;
+  const schema = childNode(walk.schema, parent.schema, key);
+  const place = {
+    node: value,
+    path: [...parent.path, key],
+    pattern: parent.pattern === "" ? key : `${parent.pattern}.${key}`,
+    key: pair.key,
+    inStatus: parent.inStatus || (parent.pattern === "" && key === "status"),
+  };
+  if (schema !== undefined) visit(walk, { ...place, schema });
+  else if (parent.schema.preserveUnknown !== true) {
+    reportUnknownField(walk, parent, { ...place, name: key });
+  }
+}
+
+function visitList(walk: Walk, place: Place<YamlList>): void {
+  const schema = itemNode(walk.schema, place.schema);
+  if (!place.inStatus) checkList(walk, place, schema);
+  if (schema === undefined) return;
+  place.node.items.forEach((item, index) => {
+    const node = resolveAlias(item);
+    if (node === undefined) return;
+    const { pattern, inStatus } = place;
+    const key = { start: item.start, end: firstLineEnd(walk, item) };
+    visit(walk, { node, schema, path: [...place.path, index], pattern, key, inStatus });
+  });
+}
+
+function firstLineEnd(walk: Walk, { start, end }: { start: number; end: number }): number {
+  const newline = walk.document.text.indexOf("\n", start);
+  return newline === -1 ? end : Math.min(end, newline);
+}

@@ -1,0 +1,91 @@
+import type { LanguageContext } from "#language/context.ts";
+import type { Finding } from "#language/finding.ts";
+import { factsOfCode } from "#language/rules/codes.ts";
+import { createFinding } from "#language/rules/rule.ts";
+import type { ManifestDocument } from "#manifest/document.ts";
+import { positionIn } from "#manifest/locate.ts";
+
+/** Which codes a document does not want to hear, and where. */
+export interface Suppressions {
+  readonly everywhere: ReadonlySet<string>;
+  /** By zero-based line. */
+  readonly lines: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Codes in the comments that nothing is called. */
+  readonly unknown: readonly {
+    readonly code: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
+}
+
+/** Reads `# cnpg-lint-disable code, code` and `# cnpg-lint-disable-next-line code`. */
+export function readSuppressions(document: ManifestDocument): Suppressions {
+  if (!document.text.includes("cnpg-lint-disable")) return noSuppressions;
+  const known = memory.get(document) ?? scan(document);
+  memory.set(document, known);
+  return known;
+}
+
+export function isSuppressed(
+  document: ManifestDocument,
+  suppressions: Suppressions,
+  finding: Finding,
+): boolean {
+  if (suppressions.everywhere.has(finding.code)) return true;
+  if (suppressions.lines.size === 0) return false;
+  const { line } = positionIn(document, finding.start);
+  return suppressions.lines.get(line)?.has(finding.code) === true;
+}
+
+export function unknownSuppressions(
+  context: LanguageContext,
+  suppressions: Suppressions,
+): readonly Finding[] {
+  return suppressions.unknown.map(({ code, start, end }) =>
+    createFinding(context, {
+      code: "unknown-suppression",
+      span: { start, end },
+      path: [],
+      values: { name: code },
+    }),
+  );
+}
+
+export const noSuppressions: Suppressions = {
+  everywhere: new Set(),
+  lines: new Map(),
+  unknown: [],
+};
+
+const memory = new WeakMap<ManifestDocument, Suppressions>();
+const comment = /(?:^|\s)#\s*cnpg-lint-disable(-next-line)?[ \t]+([^\n\r]*)/dgm;
+const codeWord = /[a-z0-9-]+/g;
+
+function scan(document: ManifestDocument): Suppressions {
+  const everywhere = new Set<string>();
+  const lines = new Map<number, Set<string>>();
+  const unknown: { code: string; start: number; end: number }[] = [];
+  for (const match of document.text.matchAll(comment)) {
+    const [listStart = 0] = match.indices?.[2] ?? [];
+    const line = positionIn(document, listStart).line + 1;
+    const target = match[1] === undefined ? everywhere : (lines.get(line) ?? new Set<string>());
+    if (match[1] !== undefined) lines.set(line, target);
+    for (const { code, at } of codesOf(match[2] ?? "")) {
+      target.add(code);
+      const start = listStart + at;
+      if (factsOfCode(code) === undefined) unknown.push({ code, start, end: start + code.length });
+    }
+  }
+  return { everywhere, lines, unknown };
+}
+
+/** Codes are separated by commas; a reason may follow after a blank. */
+function* codesOf(list: string): Iterable<{ code: string; at: number }> {
+  let at = 0;
+  for (const part of list.split(",")) {
+    const lead = part.length - part.trimStart().length;
+    const [code] = part.trimStart().match(codeWord) ?? [];
+    if (code !== undefined && part.trimStart().startsWith(code)) yield { code, at: at + lead };
+    at += part.length + 1;
+  }
+}
