@@ -8,6 +8,8 @@ import { adviceRules } from "#language/rules/advice/advice-rules.ts";
 import { deprecatedRule } from "#language/rules/advice/deprecated-rule.ts";
 import { parameterRule } from "#language/rules/parameters/parameter-rule.ts";
 import { poolerParameterRule } from "#language/rules/parameters/pooler-parameter-rule.ts";
+import { combinationRule } from "#language/rules/parameters/combination-rule.ts";
+import { hbaRule } from "#language/rules/objects/hba-rule.ts";
 import type { Rule } from "#language/rules/rule.ts";
 import { schemaRule } from "#language/rules/schema/schema-rule.ts";
 import { conflictRule, syntaxRule } from "#language/rules/syntax-rule.ts";
@@ -22,6 +24,8 @@ export const rules: readonly Rule[] = [
   storageRule,
   scheduleRule,
   parameterRule,
+  combinationRule,
+  hbaRule,
   poolerParameterRule,
   deprecatedRule,
   ...adviceRules,

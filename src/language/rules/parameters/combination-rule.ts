@@ -1,0 +1,44 @@
+import { judgeCombinations } from "#domain/postgres/judge-combinations.ts";
+import { operatorDefaults } from "#domain/postgres/managed-parameters.ts";
+import { postgresMajorOf } from "#language/document-facts.ts";
+import type { Finding } from "#language/finding.ts";
+import type { Rule, RuleInput } from "#language/rules/rule.ts";
+import { createFinding } from "#language/rules/rule.ts";
+import type { ManifestDocument } from "#manifest/document.ts";
+import { entriesOf, nodeAtPath, stringAt } from "#manifest/values.ts";
+
+/** Values that are fine alone and together keep the server from starting. */
+export const combinationRule: Rule = {
+  codes: ["parameter-conflict"],
+  kinds: ["Cluster"],
+  natures: ["object"],
+  *check({ document, context }: RuleInput): Iterable<Finding> {
+    const { major } = postgresMajorOf(document, context);
+    const path = ["spec", "postgresql", "parameters"];
+    const entries = entriesOf(nodeAtPath(document.root, path));
+    if (major === undefined || entries.length === 0) return;
+    const parameters = new Map(Object.entries(operatorDefaults));
+    if (archivesNothing(document)) parameters.set("archive_mode", "off");
+    for (const { key, value } of entries) {
+      if (key === "archive_mode") continue;
+      if (value.kind === "scalar" && value.type === "string") parameters.set(key, value.text);
+    }
+    // Recovery targets are refused one by one already.
+    for (const problem of judgeCombinations(parameters, major)) {
+      const entry = entries.findLast(({ key }) => problem.names.includes(key));
+      if (entry === undefined || problem.key === "several-recovery-targets") continue;
+      const { start, end } = entry.pair.key;
+      yield createFinding(context, {
+        code: "parameter-conflict",
+        variant: problem.key,
+        span: { start, end },
+        path: [...path, entry.key],
+        values: { names: problem.names.join(", ") },
+      });
+    }
+  },
+};
+
+function archivesNothing({ root }: ManifestDocument): boolean {
+  return stringAt(root, ["metadata", "annotations", "cnpg.io/skipWalArchiving"]) === "enabled";
+}
