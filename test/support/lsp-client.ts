@@ -33,6 +33,8 @@ interface Pending {
 }
 
 export interface LspClientChoices {
+  /** Another server than ours, to measure beside it. */
+  readonly script?: string;
   /** What comes instead of `--stdio`. */
   readonly arguments?: readonly string[];
   /** Answers to `workspace/configuration`, by URI of the file. */
@@ -61,7 +63,7 @@ export class LspClient {
 
   constructor(choices: LspClientChoices = {}) {
     const words = choices.arguments ?? ["--stdio"];
-    this.process = spawn(process.execPath, [serverScript, ...words], { stdio: "pipe" });
+    this.process = spawn(process.execPath, [choices.script ?? serverScript, ...words], { stdio: "pipe" });
     this.exitCode = once(this.process, "exit").then(([code]) => code as number | null);
     this.process.stdout.on("data", (chunk: Buffer) => this.#receive(chunk));
     this.process.stderr.on("data", (chunk: Buffer) => {
