@@ -1,1 +1,3 @@
-export const completionMessages: Readonly<Record<string, string>> = {};
+export const completionMessages: Readonly<Record<string, string>> = {
+  "completion.starter": "whole object",
+};

@@ -1,1 +1,21 @@
-export const hoverMessages: Readonly<Record<string, string>> = {};
+export const hoverMessages: Readonly<Record<string, string>> = {
+  "hover.quantity": "quantity",
+  "hover.required": "required",
+  "hover.default": "default {value}",
+  "hover.allowed": "Allowed: {values}",
+  "hover.since": "Since operator {version}",
+  "hover.until": "Last in operator {version}",
+  "hover.deprecated": "**Deprecated**",
+  "hover.documentation": "[Documentation]({url})",
+  "hover.operator-default": "set by the operator",
+  "hover.operator-value": "CloudNativePG sets `{value}` where the manifest says nothing",
+  "hover.managed": "The operator manages this parameter; leave it out",
+  "hover.managed-instead": "The operator manages this parameter; use `{path}`",
+  "hover.restart": "restart",
+  "hover.reload": "reload",
+  "hover.restart-meaning": "A change restarts the pods one after another, the primary last",
+  "hover.reload-meaning": "A change is reloaded without a restart",
+  "hover.range": "Range: {minimum} to {maximum}",
+  "hover.majors": "PostgreSQL {majors}",
+  "hover.value": "`{value}` = {meaning}",
+};

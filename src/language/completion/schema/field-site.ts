@@ -1,0 +1,61 @@
+import type { CnpgKind } from "#domain/cnpg/kinds.ts";
+import { childNode, itemNode, nodeAtPath, openSchema } from "#domain/cnpg/schema.ts";
+import type { KindSchema } from "#domain/cnpg/schema.ts";
+import type { SchemaNode } from "#domain/cnpg/schema-node.ts";
+import type { OperatorVersion } from "#domain/cnpg/versions.ts";
+import type { PathSegment } from "#manifest/values.ts";
+import { openMetadata } from "./metadata-schema.ts";
+
+/** A node of the schema that rules a place in a manifest. */
+export interface FieldSite {
+  readonly kind: CnpgKind;
+  readonly schema: KindSchema;
+  readonly node: SchemaNode;
+  /** As notes are keyed: `spec.tablespaces.name`, `*` for keys of free-form maps. */
+  readonly path: string;
+}
+
+/** Undefined where the schema knows nothing about the path. */
+export function findSite(
+  kind: CnpgKind,
+  operator: OperatorVersion,
+  path: readonly PathSegment[],
+): FieldSite | undefined {
+  const inMetadata = path[0] === "metadata";
+  const schema = inMetadata ? openMetadata(kind) : openSchema(operator, kind);
+  const node = schema && nodeAtPath(schema, inMetadata ? path.slice(1) : path);
+  if (schema === undefined || node === undefined) return undefined;
+  return { kind, schema, node, path: notePath(schema, path, inMetadata) };
+}
+
+/** A property, or a value of a free-form map. */
+export function childSite(site: FieldSite, key: string): FieldSite | undefined {
+  if (site.path === "" && key === "metadata") {
+    const schema = openMetadata(site.kind);
+    return { ...site, schema, node: schema.root, path: key };
+  }
+  const node = childNode(site.schema, site.node, key);
+  const name = declares(site.node, key) ? key : "*";
+  return node && { ...site, node, path: site.path === "" ? name : `${site.path}.${name}` };
+}
+
+export function itemSite(site: FieldSite): FieldSite | undefined {
+  const node = itemNode(site.schema, site.node);
+  return node && { ...site, node };
+}
+
+function notePath(schema: KindSchema, path: readonly PathSegment[], inMetadata: boolean): string {
+  const segments = inMetadata ? ["metadata"] : [];
+  let node: SchemaNode | undefined = schema.root;
+  for (const step of inMetadata ? path.slice(1) : path) {
+    const list: boolean = node?.type === "array";
+    const key = String(step);
+    if (!list) segments.push(node !== undefined && declares(node, key) ? key : "*");
+    node = node && (list ? itemNode(schema, node) : childNode(schema, node, key));
+  }
+  return segments.join(".");
+}
+
+function declares(node: SchemaNode, key: string): boolean {
+  return node.properties !== undefined && Object.hasOwn(node.properties, key);
+}
