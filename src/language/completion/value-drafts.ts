@@ -8,7 +8,8 @@ import { enumTexts } from "./schema/skeleton.ts";
 /** Values of a scalar field: its words, its default, and what people write there. */
 export function valueDrafts(request: CompletionRequest, site: FieldSite): Draft[] {
   const { typed, present } = request.place;
-  const units = site.node.quantity === true || /\bsize$/.test(site.path) ? quantityUnits(typed) : [];
+  const units =
+    site.node.quantity === true || /\bsize$/.test(site.path) ? quantityUnits(typed) : [];
   const texts = units.length > 0 ? units : [...fixedTexts(site), ...suggestedTexts(request, site)];
   return [...new Set(texts)]
     .filter((text) => !present.has(text))
@@ -41,7 +42,7 @@ export function headerDrafts(
 }
 
 function fieldDataOf(kind: string, path: string) {
-  return { source: "field", kind, path } as const; kind: string; path: string };
+  return { source: "field", kind, path } as const;
 }
 
 function fixedTexts({ node }: FieldSite): readonly string[] {

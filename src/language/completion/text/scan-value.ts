@@ -56,10 +56,8 @@ export function quotedEnd(text: string, start: number, limit: number): number {
 
 function readValue(text: string, start: number, column: number): ValueSpan {
   const first = text[start] ?? "";
-  if (first === "|" || first === ">")
-    return { start, end: blockEnd(text, start, column), style: "block" };
-  if (first === "{" || first === "[")
-    return { start, end: flowEnd(text, start, column), style: "flow" };
+  if ("|>".includes(first)) return { start, end: blockEnd(text, start, column), style: "block" };
+  if ("{[".includes(first)) return { start, end: flowEnd(text, start, column), style: "flow" };
   if (first === '"' || first === "'") return readQuoted(text, start, column);
   return { start, end: plainEnd(text, start), style: first === "*" ? "alias" : "plain" };
 }
