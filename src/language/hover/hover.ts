@@ -21,11 +21,15 @@ export function hoverAt(
   const { document } = placed;
   const local = offset - placed.offset;
   const found = nodeAt(document, local);
-  if (found === undefined || (!found.onKey && found.node.kind !== "scalar")) return undefined;
+  if (found === undefined || !isNamed(found)) return undefined;
   const markdown = describe(document, found, context);
   if (markdown === "") return undefined;
   const span = found.onKey ? (keySpan(document.root, local) ?? found.node) : found.node;
   return { start: placed.offset + span.start, end: placed.offset + span.end, markdown };
+}
+
+function isNamed({ onKey, node }: NodeAt): boolean {
+  return onKey || node.kind === "scalar";
 }
 
 function describe(document: ManifestDocument, found: NodeAt, context: LanguageContext): string {

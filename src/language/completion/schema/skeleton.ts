@@ -45,13 +45,22 @@ function buildItem(site: FieldSite, depth: number): Skeleton {
 export function scalarChoices(site: FieldSite, required: boolean): readonly string[] {
   const { node, kind, path } = site;
   const example = exampleValue(kind, path);
-  if (node.type === "boolean") return node.default === true ? ["false", "true"] : ["true", "false"];
+  if (node.type === "boolean") return booleanTexts(node);
   if (node.enum !== undefined) return enumTexts(node);
   const preset = example ?? scalarText(node.default);
   if (node.type === "integer" || node.type === "number") {
-    return [preset ?? String(node.minimum ?? 1)];
+    return [preset ?? leastNumber(node)];
   }
   return textChoices(preset, required ? path.split(".").at(-1) : undefined);
+}
+
+/** The value that differs from the default first. */
+export function booleanTexts(node: SchemaNode): readonly string[] {
+  return node.default === true ? ["false", "true"] : ["true", "false"];
+}
+
+function leastNumber({ minimum = 1 }: SchemaNode): string {
+  return String(minimum);
 }
 
 function textChoices(preset: string | undefined, name: string | undefined): readonly string[] {

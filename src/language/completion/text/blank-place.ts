@@ -48,7 +48,7 @@ interface Word {
 function placeIn(cursor: Cursor, container: BlockElement, word: Word): Place {
   const child = container.children.find(({ type }) => type !== "text");
   const root = container.type === "root";
-  const column = child?.column ?? (root ? 0 : Math.max(word.column, container.column + 1));
+  const column = child?.column ?? freeColumn(container, word.column);
   const moves = column !== word.column;
   const replace = { start: moves ? cursor.lineStart : word.start, end: word.end };
   const lead = moves ? spaces(column) : "";
@@ -73,4 +73,8 @@ function scalarsIn(text: string, list: BlockElement): Set<string> {
   return new Set(
     children.flatMap(({ value }) => (value === undefined ? [] : plainText(text, value))),
   );
+}
+
+function freeColumn(container: BlockElement, wanted: number): number {
+  return container.type === "root" ? 0 : Math.max(wanted, container.column + 1);
 }

@@ -54,14 +54,19 @@ function findHolder(cursor: Cursor): BlockElement | undefined {
 }
 
 function holds(cursor: Cursor, element: BlockElement, value: Span & { style: string }): boolean {
-  const { text, offset, lineStart } = cursor;
+  const { offset, lineStart } = cursor;
   if (offset <= value.start) return false;
   if (value.style === "flow") return offset < flowReach(cursor, value);
-  const multiline = lineStart > value.start && lineStart <= value.end;
-  if (value.style !== "block") return multiline && value.style !== "plain" && offset <= value.end;
+  if (lineStart <= value.start) return value.style === "block";
+  if (value.style === "block") return inBlock(cursor, element, value);
+  return lineStart <= value.end && value.style !== "plain" && offset <= value.end;
+}
+
+/** Blank lines at the end of a block scalar are only inside of it while they are indented. */
+function inBlock({ text, offset, lineStart }: Cursor, element: BlockElement, value: Span): boolean {
+  const inside = lineStart < value.end || (lineStart === value.end && value.end === text.length);
   const blank = text.slice(lineStart, lineEnd(text, offset)).trim() === "";
-  const insideLine = lineStart < value.end || value.end === text.length;
-  return !multiline || (insideLine && !(blank && offset - lineStart <= element.column));
+  return inside && !(blank && offset - lineStart <= element.column);
 }
 
 /** An unclosed bracket reaches to the end of the line that it is typed on. */

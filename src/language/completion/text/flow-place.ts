@@ -17,10 +17,9 @@ export function findFlowPlace(
   const entry = collection.entries[index];
   if (entry === undefined) return undefined;
   const inner = entry.value;
-  const valuePath = [...path, collection.type === "list" ? index : (entry.key?.text ?? "")];
+  const valuePath = [...path, collection.type === "list" ? index : keyOf(entry)];
   if (inner !== undefined && inner.type !== "scalar") {
-    const inside = inner.start < offset && (offset < inner.end || !inner.closed);
-    return inside ? findFlowPlace(cursor, inner, valuePath) : undefined;
+    return isInside(inner, offset) ? findFlowPlace(cursor, inner, valuePath) : undefined;
   }
   if (collection.type === "list")
     return atValue(cursor, entry, valuePath, scalars(collection, entry));
@@ -28,6 +27,14 @@ export function findFlowPlace(
     return atValue(cursor, entry, valuePath, new Set());
   }
   return atKey(cursor, entry, path, keys(collection, entry));
+}
+
+function keyOf({ key }: FlowEntry): string {
+  return key?.text ?? "";
+}
+
+function isInside({ start, end, closed }: FlowCollection, offset: number): boolean {
+  return start < offset && (offset < end || !closed);
 }
 
 function atKey(

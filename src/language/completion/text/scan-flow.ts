@@ -61,10 +61,7 @@ function readEntry(reader: Reader, type: "map" | "list"): FlowEntry {
   skipSpace(reader);
   const hasColon = reader.text[reader.at] === ":" && reader.at < reader.end;
   if (!hasColon || first?.type !== "scalar") {
-    skipToBoundary(reader);
-    const key = type === "map" && first?.type === "scalar" ? first : undefined;
-    const value = key === undefined ? first : undefined;
-    return { start, end: reader.at, key, colon: undefined, value };
+    return bareEntry(reader, start, type, first);
   }
   reader.at += 1;
   const colon = reader.at;
@@ -73,13 +70,25 @@ function readEntry(reader: Reader, type: "map" | "list"): FlowEntry {
   return { start, end: reader.at, key: first, colon, value };
 }
 
+function bareEntry(
+  reader: Reader,
+  start: number,
+  type: "map" | "list",
+  node: FlowScalar | FlowCollection | undefined,
+): FlowEntry {
+  skipToBoundary(reader);
+  const key = type === "map" && node?.type === "scalar" ? node : undefined;
+  const value = key === undefined ? node : undefined;
+  return { start, end: reader.at, key, colon: undefined, value };
+}
+
 function readNode(reader: Reader): FlowScalar | FlowCollection | undefined {
   skipSpace(reader);
   const { text, at } = reader;
   const first = text[at] ?? "";
-  if (at >= reader.end || /[,\]}:]/.test(first)) return undefined;
+  if (at >= reader.end || /^[,\]}:]?$/.test(first)) return undefined;
   if (/[{[]/.test(first) && reader.depth < deepest) return readCollection(reader);
-  const quoted = first === '"' || first === "'";
+  const quoted = `"'`.includes(first);
   reader.at = quoted ? quotedEnd(text, at, reader.end) : plainFlowEnd(reader);
   const raw = text.slice(at, reader.at);
   const end = at + raw.trimEnd().length;
