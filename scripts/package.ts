@@ -15,6 +15,8 @@ await createVSIX({
   packagePath: vsix,
   dependencies: false,
   allowMissingRepository: true,
+  // There is no public repository yet that links could lead to.
+  rewriteRelativeLinks: false,
 });
 const { size } = await stat(vsix);
 console.log(`Bundled ${notices.map(({ name, version }) => `${name} ${version}`).join(", ")}`);
