@@ -1,6 +1,7 @@
 import { codeTable } from "#language/rules/codes.ts";
 import type { CodeFacts } from "#language/rules/codes.ts";
 import { kindRule } from "#language/rules/kind-rule.ts";
+import { metadataRule } from "#language/rules/objects/metadata-rule.ts";
 import { nameRule } from "#language/rules/objects/name-rule.ts";
 import { scheduleRule } from "#language/rules/objects/schedule-rule.ts";
 import { storageRule } from "#language/rules/objects/storage-rule.ts";
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   conflictRule,
   kindRule,
   nameRule,
+  metadataRule,
   schemaRule,
   storageRule,
   scheduleRule,

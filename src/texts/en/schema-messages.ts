@@ -59,6 +59,16 @@ export const schemaMessages: Readonly<Record<string, string>> = {
   "invalid-timestamp": "{value} is no full time; write it like 2030-01-31T12:00:00Z",
   "invalid-name":
     "{value} is no valid object name; use lower-case letters, digits, hyphens and dots between them",
+  "invalid-name.namespace":
+    "{value} is no valid namespace; use at most 63 lower-case letters, digits and hyphens between them",
+  "invalid-name.generate":
+    "{value} cannot begin an object name; use lower-case letters, digits, hyphens and dots between them",
+  "invalid-name.label-key":
+    "{value} is no valid label key; use at most 63 letters, digits, -, _ or . with an optional domain/ in front",
+  "invalid-name.label-value":
+    "{value} is no valid label value; use at most 63 letters, digits, -, _ or . beginning and ending with a letter or digit, or put it into an annotation",
+  "invalid-name.annotation-key":
+    "{value} is no valid annotation key; use at most 63 letters, digits, -, _ or . with an optional domain/ in front",
   "storage-size-missing": "{section} has no size; add {section}.size, as 10Gi",
   "storage-size-invalid": "{value} is no size that Kubernetes reads; write it like 10Gi",
   "cron-five-fields":

@@ -1,6 +1,7 @@
 import { parseGoDuration } from "#domain/kubernetes/go-duration.ts";
 import { matchesQuantityPattern, parseQuantity } from "#domain/kubernetes/quantity.ts";
 import { parseTimestamp } from "#domain/kubernetes/timestamp.ts";
+import type { Json } from "#domain/kubernetes/json.ts";
 import type { SchemaNode } from "#domain/cnpg/schema-node.ts";
 import type { Place, Walk } from "#language/rules/schema/walk.ts";
 import { report } from "#language/rules/schema/walk.ts";
@@ -9,15 +10,26 @@ import { report } from "#language/rules/schema/walk.ts";
 export function checkScalar(walk: Walk, place: Place): void {
   const { node, schema } = place;
   if (node.kind !== "scalar") return;
-  if (schema.enum !== undefined && !schema.enum.includes(node.value)) {
-    const words = schema.enum.map((word) => (word === "" ? '""' : String(word)));
-    const values = { ...about(place), words: words.join(", ") };
-    report(walk, place, { code: "value-not-allowed", values, data: { words } });
-    return;
-  }
-  if (typeof node.value === "string") checkText(walk, place, node.value);
+  if (walk.kind === "Cluster" && node.value === "" && filledWhenEmpty.has(place.pattern)) return;
+  if (schema.enum?.includes(node.value) === false) reportWords(walk, place, schema.enum);
+  else if (typeof node.value === "string") checkText(walk, place, node.value);
   else if (typeof node.value === "number") checkNumber(walk, place, node.value);
 }
+
+function reportWords(walk: Walk, place: Place, allowed: readonly Json[]): void {
+  const words = allowed.map((word) =>
+    typeof word === "string" && word !== "" ? word : JSON.stringify(word),
+  );
+  const values = { ...about(place), words: words.join(", ") };
+  report(walk, place, { code: "value-not-allowed", values, data: { words } });
+}
+
+/** The operator's defaulter writes a word over an empty text before the schema is read. */
+const filledWhenEmpty: ReadonlySet<string> = new Set([
+  "spec.logLevel",
+  "spec.backup.target",
+  "spec.postgresql.synchronous.dataDurability",
+]);
 
 type TextCheck = (walk: Walk, place: Place, text: string) => void;
 
@@ -136,5 +148,5 @@ function about(place: Place): { readonly field: string; readonly value: string }
 
 /** The key, also for an item of a list. */
 function fieldName({ path }: Place): string {
-  return String(path.findLast((segment) => typeof segment === "string") ?? "");
+  return path.findLast((segment) => typeof segment === "string") ?? "";
 }

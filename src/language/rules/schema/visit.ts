@@ -47,7 +47,7 @@ function visitEntry(walk: Walk, parent: Place<YamlMap>, entry: Entry): void {
   const place = {
     node: value,
     path: [...parent.path, key],
-    pattern: parent.pattern === "" ? key : `${parent.pattern}.${key}`,
+    pattern: extendPattern(parent, key),
     key: pair.key,
     inStatus: parent.inStatus || (parent.pattern === "" && key === "status"),
   };
@@ -55,6 +55,11 @@ function visitEntry(walk: Walk, parent: Place<YamlMap>, entry: Entry): void {
   else if (parent.schema.preserveUnknown !== true) {
     reportUnknownField(walk, parent, { ...place, name: key });
   }
+}
+
+function extendPattern({ pattern, schema }: Place, key: string): string {
+  const step = schema.properties === undefined && schema.additional !== undefined ? "*" : key;
+  return pattern === "" ? step : `${pattern}.${step}`;
 }
 
 function visitList(walk: Walk, place: Place<YamlList>): void {
@@ -66,7 +71,11 @@ function visitList(walk: Walk, place: Place<YamlList>): void {
     if (node === undefined) return;
     const { pattern, inStatus } = place;
     const key = { start: item.start, end: firstLineEnd(walk, item) };
-    visit(walk, { node, schema, path: [...place.path, index], pattern, key, inStatus });
+    const child = { node, schema, path: [...place.path, index], pattern, key, inStatus };
+    // The operator's decoder turns an empty item of a Cluster into a zero value; elsewhere it stays.
+    if (isNull(child) && walk.kind !== "Cluster" && schema.nullable !== true)
+      checkType(walk, child);
+    else visit(walk, child);
   });
 }
 
