@@ -27,31 +27,28 @@ export function keyDrafts(request: CompletionRequest, site: FieldSite, dash = ""
 }
 
 /** One more item of a list of maps: with what it must have, or with any of its keys. */
-export function itemDrafts(request: CompletionRequest): Draft[] {
+export function itemDrafts(request: CompletionRequest): readonly Draft[] {
   const item = itemSite(request.site);
   if (item === undefined || !isMap(item.node)) return [];
-  const { place, indentation } = request;
+  const { place } = request;
   const skeleton = buildSkeleton(item, false);
-  const empty = skeleton.type === "map" && skeleton.entries.length === 0;
-  if (place.layout !== "flow" && empty)
+  if (place.layout === "flow") return [itemDraft(item, "{ }", renderFlow(skeleton, { next: 1 }))];
+  if (isEmpty(skeleton)) {
     return keyDrafts({ ...request, place: { ...place, present: new Set() } }, item, "- ");
-  const stops = { next: 1 };
-  const flow = place.layout === "flow";
-  const column = place.dashColumn + 2;
-  const body = flow
-    ? renderFlow(skeleton, stops)
-    : `- ${renderInline(skeleton, column, indentation, stops)}`;
-  return [
-    {
-      label: flow ? "{ }" : `- ${firstKey(skeleton)}`,
-      kind: "list",
-      detail: "",
-      body: place.blockLead === "\n" ? spaces(place.dashColumn) + body : body,
-      rank: 0,
-      block: true,
-      data: fieldData(item),
-    },
-  ];
+  }
+  const column = place.dashColumn;
+  const text = renderInline(skeleton, column + 2, request.indentation, { next: 1 });
+  const indent = place.blockLead === "\n" ? spaces(column) : "";
+  return [itemDraft(item, `- ${firstKey(skeleton)}`, `${indent}- ${text}`)];
+}
+
+function itemDraft(item: FieldSite, label: string, body: string): Draft {
+  const data = fieldData(item);
+  return { label, kind: "list", detail: "", body, rank: 0, block: true, data };
+}
+
+function isEmpty(skeleton: Skeleton): boolean {
+  return skeleton.type === "map" && skeleton.entries.length === 0;
 }
 
 export function fieldData(site: FieldSite) {

@@ -35,7 +35,7 @@ export function childSite(site: FieldSite, key: string): FieldSite | undefined {
     return { ...site, schema, node: schema.root, path: key };
   }
   const node = childNode(site.schema, site.node, key);
-  const name = declares(site.node, key) ? key : "*";
+  const name = nameIn(site.node, key);
   return node && { ...site, node, path: site.path === "" ? name : `${site.path}.${name}` };
 }
 
@@ -48,12 +48,20 @@ function notePath(schema: KindSchema, path: readonly PathSegment[], inMetadata: 
   const segments = inMetadata ? ["metadata"] : [];
   let node: SchemaNode | undefined = schema.root;
   for (const step of inMetadata ? path.slice(1) : path) {
-    const list: boolean = node?.type === "array";
-    const key = String(step);
-    if (!list) segments.push(node !== undefined && declares(node, key) ? key : "*");
-    node = node && (list ? itemNode(schema, node) : childNode(schema, node, key));
+    if (node === undefined) break;
+    if (node.type !== "array") segments.push(nameIn(node, String(step)));
+    node = stepInto(schema, node, String(step));
   }
   return segments.join(".");
+}
+
+function stepInto(schema: KindSchema, node: SchemaNode, key: string): SchemaNode | undefined {
+  return node.type === "array" ? itemNode(schema, node) : childNode(schema, node, key);
+}
+
+/** Keys of free-form maps are what people write, so they have no notes of their own. */
+function nameIn(node: SchemaNode, key: string): string {
+  return declares(node, key) ? key : "*";
 }
 
 function declares(node: SchemaNode, key: string): boolean {

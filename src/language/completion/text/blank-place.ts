@@ -47,14 +47,13 @@ interface Word {
 /** Children of one container stand in one column, so what is written moves to theirs. */
 function placeIn(cursor: Cursor, container: BlockElement, word: Word): Place {
   const child = container.children.find(({ type }) => type !== "text");
-  const root = container.type === "root";
   const column = child?.column ?? freeColumn(container, word.column);
   const moves = column !== word.column;
   const replace = { start: moves ? cursor.lineStart : word.start, end: word.end };
   const lead = moves ? spaces(column) : "";
   return {
     path: pathOf(container),
-    expects: child === undefined && !root ? "node" : "entry",
+    expects: child === undefined && container.type !== "root" ? "node" : "entry",
     layout: "own-line",
     keyColumn: column,
     dashColumn: column,
@@ -64,8 +63,12 @@ function placeIn(cursor: Cursor, container: BlockElement, word: Word): Place {
     blockLead: lead,
     typed: cursor.text.slice(word.start, word.end),
     colon: false,
-    present: child?.type === "item" ? scalarsIn(cursor.text, container) : keyNames(container),
+    present: presentIn(cursor.text, container, child),
   };
+}
+
+function presentIn(text: string, container: BlockElement, child: BlockElement | undefined) {
+  return child?.type === "item" ? scalarsIn(text, container) : keyNames(container);
 }
 
 function scalarsIn(text: string, list: BlockElement): Set<string> {

@@ -13,7 +13,7 @@ export function findFlowPlace(
   path: Path,
 ): Place | undefined {
   const { offset } = cursor;
-  const index = collection.entries.findIndex(({ start, end }) => start <= offset && offset <= end);
+  const index = collection.entries.findIndex((entry) => touches(entry, offset));
   const entry = collection.entries[index];
   if (entry === undefined) return undefined;
   const inner = entry.value;
@@ -23,10 +23,17 @@ export function findFlowPlace(
   }
   if (collection.type === "list")
     return atValue(cursor, entry, valuePath, scalars(collection, entry));
-  if (entry.colon !== undefined && offset >= entry.colon) {
-    return atValue(cursor, entry, valuePath, new Set());
-  }
-  return atKey(cursor, entry, path, keys(collection, entry));
+  return isBehindColon(entry, offset)
+    ? atValue(cursor, entry, valuePath, new Set())
+    : atKey(cursor, entry, path, keys(collection, entry));
+}
+
+function isBehindColon({ colon }: FlowEntry, offset: number): boolean {
+  return colon !== undefined && offset >= colon;
+}
+
+function touches({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
 }
 
 function keyOf({ key }: FlowEntry): string {
