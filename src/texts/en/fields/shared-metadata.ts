@@ -1,0 +1,51 @@
+import type { Notes } from "#texts/catalogue.ts";
+
+/** What every Kubernetes object has. */
+export const sharedMetadataNotes: Notes = {
+  apiVersion:
+    "Group and version of the kind: `postgresql.cnpg.io/v1` for CloudNativePG, `barmancloud.cnpg.io/v1` for the ObjectStore of the Barman Cloud plugin.",
+  kind: "What sort of object the document describes. Group and kind together choose the fields that are allowed.",
+  metadata: "Name, namespace, labels and annotations of the object.",
+  "metadata.name":
+    "Name of the object, unique among its kind in the namespace. Cannot be changed: another name is another object.",
+  "metadata.namespace":
+    "Namespace of the object. Objects that refer to each other have to be in the same one; left away, the namespace of the command or tool that applies the manifest counts.",
+  "metadata.generateName":
+    "Beginning of a name that the server completes by random characters. Only for `create`; fits Backups, not objects in Git.",
+  "metadata.labels":
+    "Labels for selecting and grouping objects. On a Cluster they do not reach its pods unless the operator is told to inherit them; see `inheritedMetadata`.",
+  "metadata.labels.*":
+    "Value of this label: at most 63 letters, digits, `-`, `_` and `.`. Quote numbers and booleans.",
+  "metadata.annotations":
+    'Annotations. On a Cluster some steer the operator: `cnpg.io/hibernation` (`"on"` stops all pods and keeps the volumes), `cnpg.io/fencedInstances`, `cnpg.io/reconciliationLoop`, `kubectl.kubernetes.io/restartedAt`.',
+  "metadata.annotations.*":
+    'Value of this annotation, always a string: quote `"on"`, `"off"` and numbers.',
+  "metadata.finalizers":
+    "Names of controllers that must finish before the object disappears. Removing one by hand skips their cleaning up.",
+  "metadata.ownerReferences":
+    "Objects that this one belongs to; it is deleted together with them. Normally written by controllers.",
+  "metadata.deletionGracePeriodSeconds": "Written by the server while the object is being deleted.",
+  spec: "The state that you want. Controllers work until it is reached.",
+  status:
+    "What the operator observed. It is not written by hand: changes in a manifest are ignored.",
+  labels: "Labels to put on the generated object.",
+  "labels.*": "Value of this label.",
+  annotations: "Annotations to put on the generated object.",
+  "annotations.*": "Value of this annotation, always a string.",
+  "template.metadata": "Labels and annotations of the generated pods.",
+  "template.metadata.name": "Ignored: the name of the pods is made by their controller.",
+  "serviceTemplate.metadata": "Name, labels and annotations of the generated service.",
+  "serviceTemplate.metadata.name": "Name of the generated service, where one may be chosen.",
+  "serviceAccountTemplate.metadata": "Labels and annotations of the generated ServiceAccount.",
+  "serviceAccountTemplate.metadata.name":
+    "Not used: the ServiceAccount has the name of the cluster.",
+  "volumeClaimTemplate.metadata": "Labels and annotations of the generated claim.",
+  conditions: "Standard conditions: each says whether something holds, since when and why.",
+  "conditions.type": "What the condition is about.",
+  "conditions.status": "`True`, `False` or `Unknown`.",
+  "conditions.reason": "One word for the cause, made for programs.",
+  "conditions.message": "Explanation for people, often with the underlying error.",
+  "conditions.lastTransitionTime": "When the condition last changed its status.",
+  "conditions.observedGeneration":
+    "Generation of the spec that the condition is about. Lower than the object's generation means out of date.",
+};
