@@ -9,6 +9,8 @@ const sections = [
   { title: "unused code", script: "check:unused", counts: "one" },
   { title: "build", script: "build", counts: "one" },
   { title: "unit", script: "test:unit", counts: "tests" },
+  { title: "corpus", script: "test:corpus", counts: "tests" },
+  { title: "real PostgreSQL, kubectl and operator", script: "test:real", counts: "tests" },
   { title: "protocol", script: "test:protocol", counts: "tests" },
   { title: "package", script: "package", counts: "one" },
   { title: "editor", script: "test:editor", counts: "tests" },

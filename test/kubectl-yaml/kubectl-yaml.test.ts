@@ -56,7 +56,7 @@ function buildOracle(): ((texts: readonly string[]) => Answer[]) | undefined {
   const binary = path.join(folder, "oracle");
   try {
     execFileSync("go", ["build", "-o", binary, "."], {
-      cwd: path.join(import.meta.dirname, "go-yaml"),
+      cwd: path.join(import.meta.dirname, "reader"),
       stdio: ["ignore", "ignore", "pipe"],
     });
     execFileSync(binary, { input: "" });
