@@ -1,0 +1,71 @@
+// Says what the API server and the operator make of manifests, without either running: the code is
+// theirs, linked into one program. It reads one JSON string per line (a file's text) and prints, for
+// each, one line with a list of answers, one per document.
+//
+// Usage: admission-oracle FOLDER-OF-CRDS
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"io"
+	"os"
+	"strings"
+
+	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/apimachinery/pkg/util/yaml"
+
+	webhook "github.com/cloudnative-pg/cloudnative-pg/internal/webhook/v1"
+)
+
+func main() {
+	if err := run(os.Args[1], os.Stdin, os.Stdout); err != nil {
+		os.Stderr.WriteString(err.Error() + "\n")
+		os.Exit(1)
+	}
+}
+
+func run(folder string, input io.Reader, output io.Writer) error {
+	resources, err := loadResources(folder)
+	if err != nil {
+		return err
+	}
+	webhooks, err := webhook.RegisteredWebhooks()
+	if err != nil {
+		return err
+	}
+	admission := &pipeline{resources: resources, webhooks: webhooks}
+	lines := bufio.NewScanner(input)
+	lines.Buffer(make([]byte, 1<<20), 1<<27)
+	encoder := json.NewEncoder(output)
+	for lines.Scan() {
+		var text string
+		if err := json.Unmarshal(lines.Bytes(), &text); err != nil {
+			return err
+		}
+		if err := encoder.Encode(admission.admitFile(text)); err != nil {
+			return err
+		}
+	}
+	return lines.Err()
+}
+
+// admitFile reads a file as kubectl does. What follows a document that cannot be read is never sent.
+func (p *pipeline) admitFile(text string) []answer {
+	answers := []answer{}
+	decoder := yaml.NewYAMLOrJSONDecoder(strings.NewReader(text), 4096)
+	for {
+		var raw runtime.RawExtension
+		if err := decoder.Decode(&raw); err == io.EOF {
+			return answers
+		} else if err != nil {
+			return append(answers, answer{Stage: "yaml", Errors: []string{err.Error()}})
+		}
+		data := bytes.TrimSpace(raw.Raw)
+		if len(data) == 0 || bytes.Equal(data, []byte("null")) {
+			continue
+		}
+		answers = append(answers, p.admit(data))
+	}
+}
