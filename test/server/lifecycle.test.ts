@@ -81,7 +81,9 @@ test("over IPC, as VS Code starts it", async (t) => {
   const ask = async (id: number, method: string, params?: object): Promise<unknown> => {
     child.send({ jsonrpc: "2.0", id, method, params });
     while (!answers.has(id)) {
-      const [message] = (await once(child, "message")) as [{ id?: number; result?: unknown }];
+      const [message] = (await once(child, "message", {
+        signal: AbortSignal.timeout(20_000),
+      })) as [{ id?: number; result?: unknown }];
       if (message.id !== undefined) answers.set(message.id, message.result);
     }
     return answers.get(id);
