@@ -3,9 +3,9 @@ import type { LanguageContext } from "#language/context.ts";
 import { diagnoseFile } from "#language/diagnose.ts";
 import type { Finding } from "#language/finding.ts";
 import { draftFixes } from "#language/fixes/draft-fixes.ts";
-import type { FixDraft } from "#language/fixes/draft-fixes.ts";
-import { positionIn } from "#manifest/locate.ts";
-import type { ManifestDocument, ManifestFile, PlacedDocument } from "#manifest/document.ts";
+import type { FixDraft } from "#language/fixes/draft.ts";
+import { suppressionAt } from "#language/fixes/suppression-line.ts";
+import type { ManifestFile, PlacedDocument } from "#manifest/document.ts";
 import { formatMessage } from "#texts/catalogue.ts";
 
 /** What may be done about findings of a document, the best of each finding first. */
@@ -15,7 +15,7 @@ export function fixesFor(
   context: LanguageContext,
 ): readonly Fix[] {
   return findings.flatMap((finding) => {
-    const drafts = draftFixes(placed.document, finding);
+    const drafts = draftFixes({ document: placed.document, finding, context });
     const fixes = drafts.map((draft, index) => toFix(placed, finding, { draft, index }, context));
     return [...fixes, suppressFix(placed, finding, context)];
   });
@@ -41,11 +41,7 @@ function toFix(
 ): Fix {
   return {
     title: formatMessage(context.texts, `fix.${draft.title}`, draft.values),
-    changes: draft.changes.map((change) => ({
-      start: change.start + placed.offset,
-      end: change.end + placed.offset,
-      newText: change.newText,
-    })),
+    changes: draft.changes.map((change) => placeChange(placed, change)),
     finding,
     preferred: index === 0,
     safe: draft.safe,
@@ -53,21 +49,23 @@ function toFix(
 }
 
 function suppressFix(placed: PlacedDocument, finding: Finding, context: LanguageContext): Fix {
-  const at = lineStart(placed.document, finding.start);
-  const indent = /^[ \t]*/.exec(placed.document.text.slice(at))?.[0] ?? "";
-  const newText = `${indent}# cnpg-lint-disable-next-line ${finding.code}\n`;
-  const start = at + placed.offset;
   return {
     title: formatMessage(context.texts, "fix.suppress", { code: finding.code }),
-    changes: [{ start, end: start, newText }],
+    changes: [placeChange(placed, suppressionAt(placed.document, finding))],
     finding,
     preferred: false,
     safe: false,
   };
 }
 
-function lineStart(document: ManifestDocument, offset: number): number {
-  return document.lineStarts[positionIn(document, offset).line] ?? 0;
+/** In the file, with the line breaks of the document. */
+function placeChange({ document, offset }: PlacedDocument, change: TextChange): TextChange {
+  const lineBreak = document.text.includes("\r\n") ? "\r\n" : "\n";
+  return {
+    start: change.start + offset,
+    end: change.end + offset,
+    newText: change.newText.replace(/\r?\n/g, lineBreak),
+  };
 }
 
 /** Two insertions at one place would depend on their order. */

@@ -1,11 +1,13 @@
 import type { TextChange } from "#language/answers.ts";
+import { columnAt, lineEndAt, lineStartAt, pairEnd } from "#language/fixes/layout.ts";
 import type { ManifestDocument } from "#manifest/document.ts";
+import type { YamlMap, YamlPair } from "#manifest/nodes.ts";
 import type { PathSegment } from "#manifest/values.ts";
 import { entryOf, nodeAtPath } from "#manifest/values.ts";
 
 /**
- * Takes a key with its value out, and its parents too where they would stay empty. Undefined inside
- * braces, where a line is not the whole of it.
+ * Takes a key with its value out, and its parents too where they would stay empty. Undefined where
+ * the text around it does not allow it.
  */
 export function removeEntry(
   document: ManifestDocument,
@@ -13,17 +15,46 @@ export function removeEntry(
 ): TextChange | undefined {
   const key = path.at(-1);
   const parent = nodeAtPath(document.root, path.slice(0, -1));
-  if (typeof key !== "string" || parent?.kind !== "map" || parent.flow) return undefined;
+  if (typeof key !== "string" || parent?.kind !== "map") return undefined;
   const entry = entryOf(parent, key);
   if (entry === undefined || entry.merged) return undefined;
-  if (parent.pairs.length === 1 && path.length > 3) {
-    return removeEntry(document, path.slice(0, -1));
+  const alone = parent.pairs.length === 1 && path.length > 3 && typeof path.at(-2) === "string";
+  return alone
+    ? removeEntry(document, path.slice(0, -1))
+    : removePair(document.text, parent, entry.pair);
+}
+
+export function removePair(text: string, map: YamlMap, pair: YamlPair): TextChange | undefined {
+  const at = map.pairs.indexOf(pair);
+  if (at === -1) return undefined;
+  return map.flow ? removeFromFlow(map, at) : removeLines(text, map, at);
+}
+
+function removeFromFlow({ pairs }: YamlMap, at: number): TextChange | undefined {
+  const pair = pairs[at];
+  const [before, next] = [pairs[at - 1], pairs[at + 1]];
+  if (pair === undefined) return undefined;
+  if (next !== undefined) return { start: pair.start, end: next.start, newText: "" };
+  const start = before === undefined ? pair.start : pairEnd(before);
+  return { start, end: pairEnd(pair), newText: "" };
+}
+
+function removeLines(text: string, { pairs }: YamlMap, at: number): TextChange | undefined {
+  const pair = pairs[at];
+  if (pair === undefined) return undefined;
+  const start = lineStartAt(text, pair.start);
+  const end = lineEndAt(text, pairEnd(pair));
+  if (text.slice(start, pair.start).trim() === "") {
+    return { start, end: behindBreak(text, end), newText: "" };
   }
-  const { text } = document;
-  const start = text.lastIndexOf("\n", entry.pair.start - 1) + 1;
-  const newline = text.indexOf("\n", Math.max(entry.pair.start, entry.pair.end - 1));
-  const end = newline === -1 ? text.length : newline + 1;
-  return text.slice(start, entry.pair.start).trim() === ""
-    ? { start, end, newText: "" }
+  // The first key behind a hyphen: the next one takes its place.
+  const next = pairs[at + 1];
+  return next !== undefined && columnAt(text, next.start) === pair.start - start
+    ? { start: pair.start, end: next.start, newText: "" }
     : undefined;
+}
+
+function behindBreak(text: string, end: number): number {
+  if (text[end] === "\r") return end + 2;
+  return text[end] === "\n" ? end + 1 : end;
 }

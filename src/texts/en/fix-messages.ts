@@ -6,7 +6,11 @@ export const fixMessages: Readonly<Record<string, string>> = {
   "fix.rename": "Change to {name}",
   "fix.remove": "Remove {name}",
   "fix.write": "Change to {value}",
-  "fix.replace": "Change to {value}",
-  "fix.schedule": "Change to {value}",
+  "fix.remove-earlier": "Remove the first one, which does not count",
+  "fix.move": "Move it to {target}",
+  "fix.add": "Add {name}",
+  "fix.schedule": "Put 0 in front: {value}",
+  "fix.keep-schedule": "Keep {value} on purpose",
+  "fix.pod-monitor": "Write the PodMonitor into this file",
   "fix.suppress": "Silence {code} on this line",
 };

@@ -36,6 +36,8 @@ export const parameterMessages: Readonly<Record<string, string>> = {
     "{name} does not take the unit {unit}; use one of {units}, case matters",
   "invalid-parameter-value.out-of-range":
     "{value} is {result} for {name}; stay between {minimum} and {maximum}",
+  "invalid-parameter-value.out-of-range.as-written":
+    "{value} is out of range for {name}; stay between {minimum} and {maximum}",
   "invalid-parameter-value.not-a-word": "{name} cannot be {value}; use one of {words}",
   "invalid-parameter-value.not-a-multiple":
     "{name} must be a multiple of {multiple}; change {value}",

@@ -28,9 +28,9 @@ export const schemaMessages: Readonly<Record<string, string>> = {
     "Operator {version} does not know {field}; {first} does: upgrade the operator or remove the field",
   "field-not-in-version.until":
     "Operator {version} does not know {field} any more; {last} was the last with it: remove the field",
-  "wrong-type": "{field} must be a {expected}, but is a {found}; rewrite the value",
+  "wrong-type": "{field} must be of type {expected}, not {found}; rewrite the value",
   "wrong-type.quote": "{field} must be text, but {value} reads as {found}; put it in quotes",
-  "wrong-type.unquote": "{field} must be a {expected}, but quotes make it text; remove them",
+  "wrong-type.unquote": "{field} must be of type {expected}, but quotes make it text; remove them",
   "wrong-type.list": "{field} must be a list; put {value} into one",
   "wrong-type.storage": "{field} is a section; write the size as {field}.size: {value}",
   "missing-field": "{parent} needs {field}; add it",
@@ -69,6 +69,8 @@ export const schemaMessages: Readonly<Record<string, string>> = {
     "{value} is no valid label value; use at most 63 letters, digits, -, _ or . beginning and ending with a letter or digit, or put it into an annotation",
   "invalid-name.annotation-key":
     "{value} is no valid annotation key; use at most 63 letters, digits, -, _ or . with an optional domain/ in front",
+  "invalid-name.finalizer":
+    "{value} is no valid finalizer; use at most 63 letters, digits, -, _ or . with an optional domain/ in front",
   "storage-size-missing": "{section} has no size; add {section}.size, as 10Gi",
   "storage-size-invalid": "{value} is no size that Kubernetes reads; write it like 10Gi",
   "cron-five-fields":

@@ -40,7 +40,7 @@ test("fix-all applies what has one right answer", () => {
   assert.equal(
     fixed,
     `${head}  instances: 3
-  storage: 
+  storage:
     size: 50Gi
   resources:
     limits:

@@ -31,7 +31,8 @@ function* reportsOf(setting: Setting): Iterable<Details> {
     return;
   }
   if (judgement.zero === true) {
-    yield { code: "parameter-rounds-to-zero", span: value, values: { name, value: value.text } };
+    const values = { name, value: value.text };
+    yield { code: "parameter-rounds-to-zero", span: value, values, data: { replace: "0" } };
   }
   yield* nameRemarks(setting);
 }
@@ -63,15 +64,32 @@ function describeRefusal(setting: Setting, judgement: Judgement, reason: Reason)
     return describeUnknown(setting, nameCode, reason);
   }
   if (nameCode !== undefined) return { code: nameCode, span: setting.key, values };
-  const library = judgement.effect === "warning";
   return {
     code: "invalid-parameter-value",
-    variant: reason.key,
+    variant: valueVariant(setting, reason),
     span: setting.value,
     values,
-    ...(library ? { severity: "warning" } : {}),
-    data: { text: setting.value.text, reason: reason.key },
+    ...(judgement.effect === "warning" ? { severity: "warning" } : {}),
+    data: { text: setting.value.text, reason: reason.key, ...repairs(setting, reason) },
   };
+}
+
+/** The converted number is told only where it is another one. */
+function valueVariant({ value }: Setting, { key, values }: Reason): string {
+  if (key !== "out-of-range") return key;
+  const [number = ""] = String(values["result"]).split(" ");
+  return Number(number) === Number(value.text) ? `${key}.as-written` : key;
+}
+
+/** What the fixes need to know. */
+function repairs({ major }: Setting, { key, values }: Reason): Readonly<Record<string, unknown>> {
+  if (key === "not-a-boolean") return { words: ["on", "off"] };
+  if (key === "not-a-word") return { words: String(values["words"]).split(", ") };
+  const fact = major === undefined ? undefined : findParameter(String(values["name"]), major);
+  if (key !== "out-of-range" || fact === undefined) return {};
+  const { min = 0, max = 0 } = fact;
+  const [result = ""] = String(values["result"]).split(" ");
+  return { bound: String(Number(result) < min ? min : max) };
 }
 
 function describeUnknown(setting: Setting, code: FindingCode, { values }: Reason): Details {
