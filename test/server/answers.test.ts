@@ -74,7 +74,7 @@ test("hover", async (t) => {
   assert.ok(hover);
   const contents = hover.contents as MarkupContent;
   assert.equal(contents.kind, "markdown");
-  assert.match(contents.value, /instances/);
+  assert.match(contents.value, /PostgreSQL pods/);
   assert.equal(hover.range?.start.line, 5);
 });
 
