@@ -3,6 +3,7 @@ import type { LanguageContext } from "#language/context.ts";
 import type { Finding } from "#language/finding.ts";
 import { readSuppressions } from "#language/suppressions.ts";
 import { isSuppressed, noSuppressions, unknownSuppressions } from "#language/suppressions.ts";
+import { isAboutPlaceholder } from "#language/rules/filled-in-later.ts";
 import type { Rule, RuleInput } from "#language/rules/rule.ts";
 import { rules } from "#language/rules/rules.ts";
 import { isUnreadable } from "#language/rules/syntax-rule.ts";
@@ -52,8 +53,9 @@ function diagnose(document: ManifestDocument, context: LanguageContext): readonl
     .filter((rule) => applies(rule, document, kind))
     .flatMap((rule) => runRule(rule, { document, context, kind }));
   const suppressions = readSuppressions(document);
-  const kept = found.filter((finding) => !isSuppressed(document, suppressions, finding));
-  const all = [...kept, ...unknownSuppressions(context, suppressions)];
+  const all = [...found, ...unknownSuppressions(context, suppressions)]
+    .filter((finding) => !isAboutPlaceholder(document, finding))
+    .filter((finding) => !isSuppressed(document, suppressions, finding));
   return withoutRepeats(all.flatMap((finding) => applySettings(finding, context))).sort(
     (a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1),
   );

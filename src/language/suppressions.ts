@@ -61,22 +61,47 @@ const memory = new WeakMap<ManifestDocument, Suppressions>();
 const comment = /(?:^|\s)#\s*cnpg-lint-disable(-next-line)?[ \t]+([^\n\r]*)/dgm;
 const codeWord = /[a-z0-9-]+/g;
 
+interface Found {
+  readonly everywhere: Set<string>;
+  readonly lines: Map<number, Set<string>>;
+  readonly unknown: { code: string; start: number; end: number }[];
+}
+
 function scan(document: ManifestDocument): Suppressions {
-  const everywhere = new Set<string>();
-  const lines = new Map<number, Set<string>>();
-  const unknown: { code: string; start: number; end: number }[] = [];
-  for (const match of document.text.matchAll(comment)) {
-    const [listStart = 0] = match.indices?.[2] ?? [];
-    const line = positionIn(document, listStart).line + 1;
-    const target = match[1] === undefined ? everywhere : (lines.get(line) ?? new Set<string>());
-    if (match[1] !== undefined) lines.set(line, target);
-    for (const { code, at } of codesOf(match[2] ?? "")) {
-      target.add(code);
-      const start = listStart + at;
-      if (factsOfCode(code) === undefined) unknown.push({ code, start, end: start + code.length });
-    }
+  const found: Found = { everywhere: new Set(), lines: new Map(), unknown: [] };
+  for (const match of document.text.matchAll(comment)) addComment(document, found, match);
+  return found;
+}
+
+function addComment(document: ManifestDocument, found: Found, match: RegExpMatchArray): void {
+  const [, nextLine, list] = match;
+  const listStart = match.indices?.[2]?.[0];
+  if (list === undefined || listStart === undefined) return;
+  const lines = nextLine === undefined ? [] : [...linesBelow(document, listStart)];
+  for (const { code, at } of codesOf(list)) {
+    const start = listStart + at;
+    noteUnknown(found, { code, start, end: start + code.length });
+    if (nextLine === undefined) found.everywhere.add(code);
+    for (const line of lines) addToLine(found, line, code);
   }
-  return { everywhere, lines, unknown };
+}
+
+function noteUnknown({ unknown }: Found, word: Found["unknown"][number]): void {
+  if (factsOfCode(word.code) === undefined) unknown.push(word);
+}
+
+/** The next line, and if that is a comment too, the one after it: such comments may be stacked. */
+function* linesBelow(document: ManifestDocument, offset: number): Iterable<number> {
+  const { text, lineStarts } = document;
+  for (let line = positionIn(document, offset).line + 1; line < lineStarts.length; line += 1) {
+    yield line;
+    if (!/^[ \t]*#/.test(text.slice(lineStarts[line], lineStarts[line + 1]))) return;
+  }
+}
+
+function addToLine({ lines }: Found, line: number, code: string): void {
+  const codes = lines.get(line) ?? new Set<string>();
+  lines.set(line, codes.add(code));
 }
 
 /** Codes are separated by commas; a reason may follow after a blank. */

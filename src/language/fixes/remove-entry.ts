@@ -16,14 +16,17 @@ export function removeEntry(
   const key = path.at(-1);
   const parent = nodeAtPath(document.root, path.slice(0, -1));
   if (typeof key !== "string" || parent?.kind !== "map") return undefined;
+  if (isAlone(parent, path)) return removeEntry(document, path.slice(0, -1));
   const entry = entryOf(parent, key);
-  if (entry === undefined || entry.merged) return undefined;
-  const alone = parent.pairs.length === 1 && path.length > 3 && typeof path.at(-2) === "string";
-  return alone
-    ? removeEntry(document, path.slice(0, -1))
-    : removePair(document.text, parent, entry.pair);
+  return entry === undefined ? undefined : removePair(document.text, parent, entry.pair);
 }
 
+/** A section that is needed for nothing else; those right below `spec` stay. */
+function isAlone(parent: YamlMap, path: readonly PathSegment[]): boolean {
+  return parent.pairs.length === 1 && path.length > 3 && typeof path.at(-2) === "string";
+}
+
+/** Undefined for a pair of another map, which came in through `<<`. */
 export function removePair(text: string, map: YamlMap, pair: YamlPair): TextChange | undefined {
   const at = map.pairs.indexOf(pair);
   if (at === -1) return undefined;

@@ -20,26 +20,32 @@ export const kindRule: Rule = {
   },
 };
 
-function unknownKind({ document }: RuleInput): Report | undefined {
-  const { apiVersion = "", kind = "" } = document;
-  const [group = "", version = ""] = apiVersion.split("/");
+function unknownKind(input: RuleInput): Report | undefined {
+  const { kind = "" } = input.document;
   const found = kindTable.find((info) => info.kind.toLowerCase() === kind.toLowerCase());
+  // kubectl finds a kind that is written all in lower case.
+  const written = found !== undefined && [found.kind, found.kind.toLowerCase()].includes(kind);
+  return written ? wrongVersion(input, found.kind) : noSuchKind(input, found?.kind);
+}
+
+function wrongVersion({ document }: RuleInput, kind: CnpgKind): Report | undefined {
+  const right = apiVersionOf(kind);
+  return place(document, "apiVersion", {
+    code: "unknown-api-version",
+    values: { kind: document.kind ?? "", apiVersion: document.apiVersion ?? "", right },
+    data: { replace: right },
+  });
+}
+
+function noSuchKind({ document }: RuleInput, near: string | undefined): Report | undefined {
+  const { apiVersion = "", kind = "" } = document;
+  const [group = ""] = apiVersion.split("/");
   const names = kindTable.filter((info) => info.group === group).map((info) => info.kind);
-  if (found?.kind === kind || found?.kind.toLowerCase() === kind) {
-    const right = apiVersionOf(found.kind);
-    const values = { kind, version, apiVersion, right };
-    return place(document, "apiVersion", {
-      code: "unknown-api-version",
-      values,
-      data: { replace: right },
-    });
-  }
-  const [suggestion] = found === undefined ? suggest(kind, names) : [found.kind];
-  const values = { kind, group, kinds: names.join(", "), suggestion: suggestion ?? "" };
+  const suggestion = near ?? suggest(kind, names)[0];
   return place(document, "kind", {
     code: "unknown-kind",
     ...(suggestion === undefined ? {} : { variant: "suggest", data: { replace: suggestion } }),
-    values,
+    values: { kind, group, kinds: names.join(", "), suggestion: suggestion ?? "" },
   });
 }
 

@@ -48,25 +48,34 @@ export interface Report {
 
 export function createFinding(context: LanguageContext, report: Report): Finding {
   const { code, variant, span, tag, data } = report;
-  const facts = factsOfCode(code);
   const key = variant === undefined ? code : `${code}.${variant}`;
-  const related = report.related && {
-    start: report.related.span.start,
-    end: report.related.span.end,
-    message: formatMessage(context.texts, report.related.key, report.related.values),
-  };
   return {
     code,
-    severity: report.severity ?? facts?.severity ?? "error",
+    ...weightOf(report),
     start: span.start,
     end: span.end,
     path: formatPath(report.path),
     message: formatMessage(context.texts, key, report.values),
-    refusedBy: report.refusedBy === undefined ? (facts?.refusedBy ?? null) : report.refusedBy,
-    ...(related === undefined ? {} : { related: [related] }),
+    ...relatedOf(context, report),
     ...(tag === undefined ? {} : { tag }),
     ...(data === undefined ? {} : { data }),
   };
+}
+
+/** As usual for the code, unless the report knows better. */
+function weightOf(report: Report): Pick<Finding, "severity" | "refusedBy"> {
+  const { severity = "error", refusedBy = null } = factsOfCode(report.code) ?? {};
+  return {
+    severity: report.severity ?? severity,
+    refusedBy: report.refusedBy === undefined ? refusedBy : report.refusedBy,
+  };
+}
+
+function relatedOf(context: LanguageContext, { related }: Report): Pick<Finding, "related"> {
+  if (related === undefined) return {};
+  const { start, end } = related.span;
+  const message = formatMessage(context.texts, related.key, related.values);
+  return { related: [{ start, end, message }] };
 }
 
 /** Objects and templates and patches, in short: all that can be read. */

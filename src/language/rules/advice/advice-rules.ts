@@ -140,12 +140,19 @@ function endOfLife({ document, context }: RuleInput): Report | undefined {
   const field = source === "imageCatalogRef" ? ["imageCatalogRef", "major"] : ["imageName"];
   const node = nodeAtPath(document.root, ["spec", ...field]);
   if (number === undefined || node === undefined) return undefined;
-  const date = number < 14 ? "2025-11-13" : (lastDays[number] ?? "9999");
-  if (number >= 14 && (context.settings.today ?? "") <= date) return undefined;
+  const date = endedOn(number, context.settings.today ?? "");
+  if (date === undefined) return undefined;
   return {
     code: "postgres-end-of-life",
     span: { start: node.start, end: node.end },
     path: ["spec", ...field],
     values: { major: number, date },
   };
+}
+
+/** The last day, if it has passed; majors before 14 ended before this was written. */
+function endedOn(major: number, today: string): string | undefined {
+  if (major < 14) return "2025-11-13";
+  const date = lastDays[major];
+  return date !== undefined && today > date ? date : undefined;
 }

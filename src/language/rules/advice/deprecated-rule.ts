@@ -1,6 +1,6 @@
 import type { CnpgKind } from "#domain/cnpg/kinds.ts";
 import type { Finding } from "#language/finding.ts";
-import type { Rule, RuleInput } from "#language/rules/rule.ts";
+import type { Report, Rule, RuleInput } from "#language/rules/rule.ts";
 import { createFinding, readableNatures } from "#language/rules/rule.ts";
 import type { ResolvedNode } from "#manifest/values.ts";
 import { childOf, entryOf, nodeAtPath } from "#manifest/values.ts";
@@ -10,24 +10,30 @@ export const deprecatedRule: Rule = {
   codes: ["deprecated-field"],
   kinds: ["Cluster", "Pooler"],
   natures: readableNatures,
-  *check({ document, context, kind }: RuleInput): Iterable<Finding> {
-    for (const { path, variant } of table[kind ?? "Cluster"] ?? []) {
-      for (const place of placesOf(document.root ?? null, path)) {
-        const entry = entryOf(place.parent, path.at(-1) ?? "");
-        if (entry === undefined || isOff(entry.value)) continue;
-        const { start, end } = entry.pair.key;
-        yield createFinding(context, {
-          code: "deprecated-field",
-          variant,
-          span: { start, end },
-          path: [...place.path, entry.key],
-          tag: "deprecated",
-          values: { field: entry.key },
-        });
+  *check(input: RuleInput): Iterable<Finding> {
+    for (const deprecated of table[input.kind ?? "Cluster"] ?? []) {
+      for (const place of placesOf(input.document.root, deprecated.path)) {
+        const report = judgePlace(place, deprecated);
+        if (report !== undefined) yield createFinding(input.context, report);
       }
     }
   },
 };
+
+function judgePlace({ parent, path: at }: Parent, deprecated: Deprecated): Report | undefined {
+  const { path, variant } = deprecated;
+  const entry = entryOf(parent, path.at(-1) ?? "");
+  if (entry === undefined || isOff(entry.value)) return undefined;
+  const { start, end } = entry.pair.key;
+  return {
+    code: "deprecated-field",
+    variant,
+    span: { start, end },
+    path: [...at, entry.key],
+    tag: "deprecated",
+    values: { field: entry.key },
+  };
+}
 
 interface Deprecated {
   /** `*` stands for the items of a list. */
@@ -56,13 +62,10 @@ interface Parent {
   readonly path: readonly (string | number)[];
 }
 
-function placesOf(
-  root: ResolvedNode | null | RuleInput["document"]["root"],
-  path: readonly string[],
-): Parent[] {
+function placesOf(root: RuleInput["document"]["root"], path: readonly string[]): Parent[] {
   const star = path.indexOf("*");
   const head = star === -1 ? path.slice(0, -1) : path.slice(0, star);
-  const parent = nodeAtPath(root ?? undefined, head);
+  const parent = nodeAtPath(root, head);
   if (parent === undefined) return [];
   if (star === -1) return [{ parent, path: head }];
   if (parent.kind !== "list") return [];

@@ -2,9 +2,11 @@ import { judgeCombinations } from "#domain/postgres/judge-combinations.ts";
 import { operatorDefaults } from "#domain/postgres/managed-parameters.ts";
 import { postgresMajorOf } from "#language/document-facts.ts";
 import type { Finding } from "#language/finding.ts";
+import { isFilledInLater } from "#language/rules/filled-in-later.ts";
 import type { Rule, RuleInput } from "#language/rules/rule.ts";
 import { createFinding } from "#language/rules/rule.ts";
 import type { ManifestDocument } from "#manifest/document.ts";
+import type { Entry } from "#manifest/values.ts";
 import { entriesOf, nodeAtPath, stringAt } from "#manifest/values.ts";
 
 /** Values that are fine alone and together keep the server from starting. */
@@ -17,16 +19,11 @@ export const combinationRule: Rule = {
     const path = ["spec", "postgresql", "parameters"];
     const entries = entriesOf(nodeAtPath(document.root, path));
     if (major === undefined || entries.length === 0) return;
-    const parameters = new Map(Object.entries(operatorDefaults));
-    if (archivesNothing(document)) parameters.set("archive_mode", "off");
-    for (const { key, value } of entries) {
-      if (key === "archive_mode") continue;
-      if (value.kind === "scalar" && value.type === "string") parameters.set(key, value.text);
-    }
     // Recovery targets are refused one by one already.
-    for (const problem of judgeCombinations(parameters, major)) {
+    for (const problem of judgeCombinations(effective(document, entries), major)) {
       const entry = entries.findLast(({ key }) => problem.names.includes(key));
       if (entry === undefined || problem.key === "several-recovery-targets") continue;
+      if (entries.some((one) => problem.names.includes(one.key) && isOpen(one))) continue;
       const { start, end } = entry.pair.key;
       yield createFinding(context, {
         code: "parameter-conflict",
@@ -38,6 +35,25 @@ export const combinationRule: Rule = {
     }
   },
 };
+
+/** Nobody knows the value yet. */
+function isOpen({ value }: Entry): boolean {
+  return value.kind === "scalar" && isFilledInLater(value.text);
+}
+
+/** What the operator writes into the server's configuration. */
+function effective(
+  document: ManifestDocument,
+  entries: readonly Entry[],
+): ReadonlyMap<string, string> {
+  const parameters = new Map(Object.entries(operatorDefaults));
+  if (archivesNothing(document)) parameters.set("archive_mode", "off");
+  for (const { key, value } of entries) {
+    const written = value.kind === "scalar" && value.type === "string" ? value.text : undefined;
+    if (key !== "archive_mode" && written !== undefined) parameters.set(key, written);
+  }
+  return parameters;
+}
 
 function archivesNothing({ root }: ManifestDocument): boolean {
   return stringAt(root, ["metadata", "annotations", "cnpg.io/skipWalArchiving"]) === "enabled";

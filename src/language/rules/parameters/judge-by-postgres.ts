@@ -85,9 +85,8 @@ function valueVariant({ value }: Setting, { key, values }: Reason): string {
 function repairs({ major }: Setting, { key, values }: Reason): Readonly<Record<string, unknown>> {
   if (key === "not-a-boolean") return { words: ["on", "off"] };
   if (key === "not-a-word") return { words: String(values["words"]).split(", ") };
-  const fact = major === undefined ? undefined : findParameter(String(values["name"]), major);
-  if (key !== "out-of-range" || fact === undefined) return {};
-  const { min = 0, max = 0 } = fact;
+  if (key !== "out-of-range" || major === undefined) return {};
+  const { min = -Infinity, max = Infinity } = findParameter(String(values["name"]), major) ?? {};
   const [result = ""] = String(values["result"]).split(" ");
   return { bound: String(Number(result) < min ? min : max) };
 }

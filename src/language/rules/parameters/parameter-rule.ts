@@ -8,6 +8,7 @@ import { parseOperatorSize } from "#domain/cnpg/operator-size.ts";
 import type { Finding } from "#language/finding.ts";
 import { postgresMajorOf } from "#language/document-facts.ts";
 import { judgeByPostgres } from "#language/rules/parameters/judge-by-postgres.ts";
+import { isFilledInLater } from "#language/rules/filled-in-later.ts";
 import type { Setting } from "#language/rules/parameters/setting.ts";
 import type { Rule, RuleInput } from "#language/rules/rule.ts";
 import { createFinding } from "#language/rules/rule.ts";
@@ -66,12 +67,8 @@ const wellFormed = /^[A-Za-z_][A-Za-z0-9_$]*(?:\.[A-Za-z_][A-Za-z0-9_$]*)?$/;
 const sizes: readonly string[] = ["shared_buffers", "min_wal_size", "max_wal_size"];
 
 function judgeByOperator(input: RuleInput, setting: Setting): Finding | undefined {
-  const { name, key, value, major } = setting;
-  if (!wellFormed.test(name)) {
-    return name.includes("{{")
-      ? undefined
-      : onSpan(input, setting, { code: "invalid-parameter-name", span: key, values: { name } });
-  }
+  const { name, value, major } = setting;
+  if (!wellFormed.test(name)) return judgeName(input, setting);
   const managed = findManagedParameter(name, input.context.operator.version);
   if (managed !== undefined) return judgeManaged(input, setting, managed);
   if (!sizes.includes(name) || value.text === "" || parseOperatorSize(value.text)) return undefined;
@@ -83,21 +80,39 @@ function judgeByOperator(input: RuleInput, setting: Setting): Finding | undefine
   });
 }
 
+function judgeName(input: RuleInput, setting: Setting): Finding | undefined {
+  const { name, key } = setting;
+  if (name.includes("{{")) return undefined;
+  const trusting = namesUnchecked.includes(input.context.operator.version);
+  return onSpan(input, setting, {
+    code: "invalid-parameter-name",
+    span: key,
+    values: { name },
+    ...(trusting ? { refusedBy: "postgres" } : {}),
+  });
+}
+
+/** Releases that write any name into the configuration, which PostgreSQL then cannot read. */
+const namesUnchecked: readonly string[] = "1.28.0 1.28.1 1.28.2 1.28.3 1.29.0 1.29.1".split(" ");
+
 function judgeManaged(
   input: RuleInput,
   setting: Setting,
   managed: ManagedParameter,
 ): Finding | undefined {
-  const { name, key, value, major } = setting;
+  const { name, key, value } = setting;
+  const code = managed.kind === "replaced" ? "managed-parameter" : "fixed-parameter";
+  if (!minds(setting, managed)) return undefined;
   const values = { name, value: value.text, instead: managed.instead ?? "" };
   const withInstead = managed.instead === undefined ? {} : { variant: "instead" };
-  if (managed.kind !== "replaced") {
-    return isRefusedByOperator(managed, value.text)
-      ? onSpan(input, setting, { code: "fixed-parameter", ...withInstead, span: key, values })
-      : undefined;
-  }
-  if (managed.sinceMajor !== undefined && (major ?? 0) < managed.sinceMajor) return undefined;
-  return onSpan(input, setting, { code: "managed-parameter", ...withInstead, span: key, values });
+  return onSpan(input, setting, { code, ...withInstead, span: key, values });
+}
+
+/** The operator refuses the setting or overwrites it. */
+function minds({ value, major }: Setting, managed: ManagedParameter): boolean {
+  if (managed.kind === "replaced") return (major ?? 0) >= (managed.sinceMajor ?? 0);
+  const maybeTolerated = managed.tolerated !== undefined && isFilledInLater(value.text);
+  return !maybeTolerated && isRefusedByOperator(managed, value.text);
 }
 
 function onSpan(

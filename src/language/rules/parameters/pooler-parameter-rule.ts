@@ -1,7 +1,11 @@
+import {
+  allowsPgbouncerParameter,
+  pgbouncerParameters,
+} from "#domain/cnpg/pgbouncer-parameters.ts";
+import type { OperatorVersion } from "#domain/cnpg/versions.ts";
 import type { Finding } from "#language/finding.ts";
-import type { Rule, RuleInput } from "#language/rules/rule.ts";
+import type { Report, Rule, RuleInput } from "#language/rules/rule.ts";
 import { createFinding } from "#language/rules/rule.ts";
-import { compareReleases } from "#domain/cnpg/compare-releases.ts";
 import { entriesOf, nodeAtPath } from "#manifest/values.ts";
 import { suggest } from "#util/suggest.ts";
 
@@ -11,39 +15,33 @@ export const poolerParameterRule: Rule = {
   kinds: ["Pooler"],
   natures: ["object", "template", "patch"],
   *check({ document, context }: RuleInput): Iterable<Finding> {
-    const path = ["spec", "pgbouncer", "parameters"];
-    const allowed = allowedIn(context.operator.version);
     for (const { key: name, pair } of entriesOf(nodeAtPath(document.root, path))) {
-      if (allowed.has(name) || name.includes("{{")) continue;
-      const [suggestion] = name === "pool_mode" ? [] : suggest(name, allowed);
-      const variant = name === "pool_mode" ? name : "suggest";
-      yield createFinding(context, {
-        code: "pooler-parameter-not-allowed",
-        ...(suggestion === undefined && variant === "suggest" ? {} : { variant }),
-        span: { start: pair.key.start, end: pair.key.end },
-        path: [...path, name],
-        values: { name, suggestion: suggestion ?? "" },
-        ...(suggestion === undefined ? {} : { data: { rename: suggestion } }),
-      });
+      if (name.includes("{{") || allowsPgbouncerParameter(context.operator, name)) continue;
+      const { start, end } = pair.key;
+      const details = name === "pool_mode" ? poolMode : refuse(context.operator, name);
+      yield createFinding(context, { ...details, span: { start, end }, path: [...path, name] });
     }
   },
 };
 
-const names =
-  "application_name_add_host auth_type autodb_idle_timeout cancel_wait_timeout client_idle_timeout client_login_timeout client_tls_sslmode default_pool_size disable_pqexec dns_max_ttl dns_nxdomain_ttl idle_transaction_timeout ignore_startup_parameters listen_backlog log_connections log_disconnections log_pooler_errors log_stats max_client_conn max_db_connections max_packet_size max_prepared_statements max_user_connections min_pool_size pkt_buf query_timeout query_wait_timeout reserve_pool_size reserve_pool_timeout sbuf_loopcnt server_check_delay server_check_query server_connect_timeout server_fast_close server_idle_timeout server_lifetime server_login_retry server_reset_query server_reset_query_always server_round_robin server_tls_ciphers server_tls_protocols server_tls_sslmode stats_period suspend_timeout tcp_defer_accept tcp_keepalive tcp_keepcnt tcp_keepidle tcp_keepintvl tcp_socket_buffer tcp_user_timeout track_extra_parameters verbose".split(
-    " ",
-  );
-const ciphers = ["client_tls_ciphers", "client_tls13_ciphers", "server_tls13_ciphers"];
+const path = ["spec", "pgbouncer", "parameters"];
 
-const memory = new Map<string, ReadonlySet<string>>();
+type Details = Omit<Report, "span" | "path">;
 
-function allowedIn(version: string): ReadonlySet<string> {
-  const known = memory.get(version);
-  if (known !== undefined) return known;
-  const allowed = new Set(names);
-  if (compareReleases(version, "1.28.2") >= 0) for (const name of ciphers) allowed.add(name);
-  const authUser = version.startsWith("1.29.") ? "1.29.3" : "1.30.1";
-  if (compareReleases(version, authUser) >= 0) allowed.add("auth_user");
-  memory.set(version, allowed);
-  return allowed;
+/** A field of its own. */
+const poolMode: Details = {
+  code: "pooler-parameter-not-allowed",
+  variant: "pool_mode",
+  data: { move: ["spec", "pgbouncer", "poolMode"] },
+};
+
+function refuse(operator: OperatorVersion, name: string): Details {
+  const allowed = pgbouncerParameters
+    .map((parameter) => parameter.name)
+    .filter((known) => allowsPgbouncerParameter(operator, known));
+  const [suggestion] = suggest(name, allowed);
+  const code = "pooler-parameter-not-allowed";
+  return suggestion === undefined
+    ? { code, values: { name } }
+    : { code, variant: "suggest", values: { name, suggestion }, data: { rename: suggestion } };
 }
