@@ -9,6 +9,7 @@ import { createContext } from "#language/create-context.ts";
 import type { Severity } from "#language/finding.ts";
 import { mergeSettings } from "#language/lint-config.ts";
 import { english } from "#texts/en/english.ts";
+import { isoDay } from "#util/iso-day.ts";
 
 type Outcome = "clean" | "findings" | "trouble";
 
@@ -71,7 +72,7 @@ export class Lint {
     if (known !== undefined) {
       return known;
     }
-    const { context, notices } = createContext(merged, english);
+    const { context, notices } = createContext({ ...merged, today: isoDay(new Date()) }, english);
     notices.forEach((notice) => this.#tellOnce(notice));
     this.#contexts.set(key, context);
     return context;

@@ -1,6 +1,7 @@
 import type { LanguageContext, LintSettings } from "#language/context.ts";
 import { createContext } from "#language/create-context.ts";
 import type { Catalogue } from "#texts/catalogue.ts";
+import { isoDay } from "#util/iso-day.ts";
 
 /** A context and the number under which completion items find it again. */
 export interface NumberedContext {
@@ -34,8 +35,9 @@ export function createContexts(texts: Catalogue, tell: (notice: string) => void)
   };
   return {
     of: (settings) => {
-      const key = JSON.stringify(settings);
-      return known.get(key) ?? add(key, settings);
+      const dated = { ...settings, today: isoDay(new Date()) };
+      const key = JSON.stringify(dated);
+      return known.get(key) ?? add(key, dated);
     },
     find: (id) => [...known.values()].find((each) => each.id === id)?.context,
   };
