@@ -8,7 +8,8 @@ const words: SchemaTree = { type: "object", additional: text, nullable: true };
 
 /**
  * A CRD says nothing about `metadata`; the API server reads it as its own ObjectMeta, where null is
- * the same as absent for every field.
+ * the same as absent for every field. That its lists are sets and maps counts for merging only:
+ * nothing refuses equal items.
  */
 export const objectMeta: SchemaTree = {
   type: "object",
@@ -17,7 +18,7 @@ export const objectMeta: SchemaTree = {
     creationTimestamp: time,
     deletionGracePeriodSeconds: whole,
     deletionTimestamp: time,
-    finalizers: { type: "array", items: text, listType: "set", nullable: true },
+    finalizers: { type: "array", items: text, nullable: true },
     generateName: text,
     generation: whole,
     labels: words,
@@ -26,10 +27,12 @@ export const objectMeta: SchemaTree = {
       nullable: true,
       items: {
         type: "object",
+        nullable: true,
         properties: {
           apiVersion: text,
           fieldsType: text,
-          fieldsV1: { type: "object", preserveUnknown: true, nullable: true },
+          // Never looked into on creation: any value goes.
+          fieldsV1: { preserveUnknown: true, nullable: true },
           manager: text,
           operation: text,
           subresource: text,
@@ -42,8 +45,6 @@ export const objectMeta: SchemaTree = {
     ownerReferences: {
       type: "array",
       nullable: true,
-      listType: "map",
-      listKeys: ["uid"],
       items: {
         type: "object",
         required: ["apiVersion", "kind", "name", "uid"],

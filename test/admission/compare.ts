@@ -54,13 +54,17 @@ interface Sides {
 
 function judge(text: string, sides: Sides): Verdict {
   const { answers, refused, refusals } = sides;
-  if (answers.length === 0 || answers.some(isForeign)) return "skipped";
+  if (!declaresOurs.test(text) || answers.length === 0 || answers.some(isForeign)) return "skipped";
   if ((refused === undefined) === (refusals.length === 0)) return "agreed";
   const known = knownDifferences.some(({ applies }) => applies({ text, refused, refusals }));
   if (known) return "known";
   if (refused === undefined) return "false-error";
   return laterStages.has(refused.stage) ? "later" : "missed";
 }
+
+/** A text whose `apiVersion` is broken may be anybody's. */
+const declaresOurs =
+  /^\{? *(["']?)apiVersion\1 *: +(["']?)postgresql\.cnpg\.io\/v\d+\2 *(#.*|,.*)?\r?$/m;
 
 const laterStages: ReadonlySet<Stage> = new Set(["cel", "webhook"]);
 

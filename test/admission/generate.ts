@@ -35,9 +35,7 @@ type Container = Record<string | number, Json>;
 
 /** Goes down the schema from the root, makes what is missing on the way, and writes a value somewhere. */
 function addField(operator: OperatorVersion, object: JsonObject, random: Random): void {
-  const kind = findKind(String(object.apiVersion), String(object.kind));
-  let node: SchemaNode | undefined =
-    kind === undefined ? undefined : openSchema(operator, kind)?.root;
+  let node = schemaOf(operator, object);
   let container: Container = object;
   for (let depth = 0; node !== undefined && depth < 8; depth += 1) {
     const key = chooseKey(node, container, depth, random);
@@ -56,6 +54,15 @@ function addField(operator: OperatorVersion, object: JsonObject, random: Random)
     container = container[key] as unknown as Container;
     node = child;
   }
+}
+
+function schemaOf(
+  operator: OperatorVersion,
+  { apiVersion, kind }: JsonObject,
+): SchemaNode | undefined {
+  if (typeof apiVersion !== "string" || typeof kind !== "string") return undefined;
+  const known = findKind(apiVersion, kind);
+  return known === undefined ? undefined : openSchema(operator, known)?.root;
 }
 
 /** A field, a key of a free-form map, or an item that is there or comes next. */

@@ -2,6 +2,7 @@ import { codeTable } from "#language/rules/codes.ts";
 import type { CodeFacts } from "#language/rules/codes.ts";
 import { kindRule } from "#language/rules/kind-rule.ts";
 import { metadataRule } from "#language/rules/objects/metadata-rule.ts";
+import { ownerRule } from "#language/rules/objects/owner-rule.ts";
 import { nameRule } from "#language/rules/objects/name-rule.ts";
 import { scheduleRule } from "#language/rules/objects/schedule-rule.ts";
 import { storageRule } from "#language/rules/objects/storage-rule.ts";
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   kindRule,
   nameRule,
   metadataRule,
+  ownerRule,
   schemaRule,
   storageRule,
   scheduleRule,

@@ -17,6 +17,7 @@ import (
 	"k8s.io/apimachinery/pkg/util/yaml"
 
 	webhook "github.com/cloudnative-pg/cloudnative-pg/internal/webhook/v1"
+	"github.com/cloudnative-pg/cloudnative-pg/pkg/utils"
 )
 
 func main() {
@@ -35,6 +36,8 @@ func run(folder string, input io.Reader, output io.Writer) error {
 	if err != nil {
 		return err
 	}
+	// As in a cluster that has the CRDs of volume snapshots; a manifest cannot tell.
+	utils.SetVolumeSnapshot(true)
 	admission := &pipeline{resources: resources, webhooks: webhooks}
 	lines := bufio.NewScanner(input)
 	lines.Buffer(make([]byte, 1<<20), 1<<27)

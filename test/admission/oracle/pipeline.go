@@ -18,6 +18,7 @@ import (
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/util/validation/field"
 	celconfig "k8s.io/apiserver/pkg/apis/cel"
+	"k8s.io/apiserver/pkg/storage/names"
 	"sigs.k8s.io/controller-runtime/pkg/webhook/admission"
 	kjson "sigs.k8s.io/json"
 
@@ -77,7 +78,7 @@ func (p *pipeline) create(res *resource, hooks webhook.Registered, obj object) (
 	if refused := decode(res, obj); refused != nil {
 		return nil, refused
 	}
-	applyDefaults(res, obj)
+	defaulting.Default(obj, res.structural)
 	obj, refused := mutate(res, hooks.Mutate, obj)
 	if refused != nil {
 		return nil, refused
@@ -105,6 +106,8 @@ func decode(res *resource, obj object) *refusal {
 	}
 	unknown := pruning.PruneWithOptions(obj, res.structural, true,
 		schema.UnknownFieldPathOptions{TrackUnknownFieldPaths: true})
+	// Only what a client sends loses its nulls; those that the operator's patch brings stay.
+	defaulting.PruneNonNullableNullsWithoutDefaults(obj, res.structural)
 	embedded, unknownEmbedded := objectmeta.CoerceWithOptions(nil, obj, res.structural, false,
 		objectmeta.CoerceOptions{ReturnUnknownFieldPaths: true})
 	if embedded != nil {
@@ -115,11 +118,6 @@ func decode(res *resource, obj object) *refusal {
 		return refuse("unknown", unknown...)
 	}
 	return nil
-}
-
-func applyDefaults(res *resource, obj object) {
-	defaulting.PruneNonNullableNullsWithoutDefaults(obj, res.structural)
-	defaulting.Default(obj, res.structural)
 }
 
 // mutate lets the operator's defaulter patch the object and applies the patch as the API server does.
@@ -135,10 +133,7 @@ func mutate(res *resource, handler admission.Handler, obj object) (object, *refu
 	if err != nil {
 		return nil, refuse("mutate", err.Error())
 	}
-	options := jsonpatch.NewApplyOptions()
-	options.AllowMissingPathOnRemove = true
-	options.EnsurePathExistsOnAdd = true
-	patched, err := patch.ApplyWithOptions(encode(obj), options)
+	patched, err := patch.Apply(encode(obj))
 	if err != nil {
 		return nil, refuse("mutate", err.Error())
 	}
@@ -146,7 +141,7 @@ func mutate(res *resource, handler admission.Handler, obj object) (object, *refu
 	if err := kjson.UnmarshalCaseSensitivePreserveInts(patched, &mutated); err != nil {
 		return nil, refuse("mutate", err.Error())
 	}
-	applyDefaults(res, mutated)
+	defaulting.Default(mutated, res.structural)
 	return mutated, nil
 }
 
@@ -186,11 +181,13 @@ func prepareForCreate(res *resource, obj object) (*metav1.ObjectMeta, *refusal) 
 	if !found {
 		meta = &metav1.ObjectMeta{}
 	}
-	if meta.Namespace == "" && res.namespaced {
+	if !res.namespaced {
+		meta.Namespace = metav1.NamespaceNone
+	} else if meta.Namespace == "" {
 		meta.Namespace = metav1.NamespaceDefault
 	}
 	if meta.Name == "" && meta.GenerateName != "" {
-		meta.Name = meta.GenerateName + "abcde"
+		meta.Name = names.SimpleNameGenerator.GenerateName(meta.GenerateName)
 	}
 	meta.Generation = 1
 	meta.ManagedFields = nil

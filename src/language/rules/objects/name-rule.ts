@@ -14,7 +14,7 @@ export const nameRule: Rule = {
     if (metadata?.value.kind !== "map") return;
     const name = childOf(metadata.value, "name");
     const { start, end } = metadata.pair.key;
-    const generated = childOf(metadata.value, "generateName") !== undefined;
+    const generated = !isMissing(childOf(metadata.value, "generateName"));
     if (document.nature === "object" && !generated && isMissing(name)) {
       yield createFinding(context, {
         code: "missing-field",

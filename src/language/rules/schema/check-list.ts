@@ -1,4 +1,5 @@
 import { childNode } from "#domain/cnpg/schema.ts";
+import type { Json } from "#domain/kubernetes/json.ts";
 import type { SchemaNode } from "#domain/cnpg/schema-node.ts";
 import type { Place, Walk } from "#language/rules/schema/walk.ts";
 import { reportOnKey } from "#language/rules/schema/walk.ts";
@@ -43,8 +44,13 @@ function identityOf(walk: Walk, schema: SchemaNode, item: SchemaNode): Identify 
   }));
   return (node) => {
     const parts = keys.map(({ key, fallback }) => toJson(childOf(node, key), 10) ?? fallback);
-    return parts.includes(undefined) ? undefined : parts.map(String).join(", ");
+    return parts.includes(undefined) ? undefined : parts.map(describePart).join(", ");
   };
+}
+
+/** A key may hold anything while it is wrong. */
+function describePart(part: Json | undefined): string {
+  return typeof part === "string" ? part : JSON.stringify(part);
 }
 
 function checkUnique(walk: Walk, place: Place<YamlList>, identify: Identify): void {

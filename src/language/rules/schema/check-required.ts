@@ -24,7 +24,7 @@ interface Required {
 }
 
 function requiredFields(walk: Walk, place: Place): readonly Required[] {
-  if (walk.kind === "Cluster" && place.pattern !== "") {
+  if (walk.kind === "Cluster" && place.pattern.startsWith("spec")) {
     return clusterRequired.get(place.pattern) ?? none;
   }
   const { required } = place.schema;

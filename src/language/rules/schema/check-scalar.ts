@@ -118,7 +118,7 @@ function countCodePoints(text: string): number {
 }
 
 function checkNumber(walk: Walk, place: Place, value: number): void {
-  const [minimum, maximum] = boundsOf(walk, place.schema);
+  const [minimum, maximum] = boundsOf(walk, place);
   if (value >= minimum && value <= maximum) return;
   const variant = rangeVariant(minimum, maximum, value);
   report(walk, place, {
@@ -134,12 +134,15 @@ function rangeVariant(minimum: number, maximum: number, value: number): string {
   return "maximum";
 }
 
-function boundsOf(walk: Walk, schema: SchemaNode): readonly [number, number] {
-  const { minimum = -Infinity, maximum = Infinity } = schema;
+function boundsOf(walk: Walk, { schema, pattern }: Place): readonly [number, number] {
+  const { minimum = unsigned.test(pattern) ? 0 : -Infinity, maximum = Infinity } = schema;
   if (schema.type !== "integer" || !walk.decoded) return [minimum, maximum];
   const limit = schema.format === "int32" ? 2 ** 31 : 2 ** 63;
   return [Math.max(minimum, -limit), Math.min(maximum, limit - 1)];
 }
+
+/** The schema does not say that the operator's own types hold no negative number here. */
+const unsigned = /^spec\.monitoring\.podMonitor(Metric)?Relabelings\.modulus$/;
 
 function about(place: Place): { readonly field: string; readonly value: string } {
   const value = place.node.kind === "scalar" ? place.node.text : "";

@@ -40,8 +40,15 @@ const typeTests: Readonly<Record<SchemaType, TypeTest>> = {
 function hasType(node: ResolvedNode, schema: SchemaNode): boolean {
   if (schema.type !== undefined) return typeTests[schema.type](node);
   if (schema.quantity === true) return typeTests.string(node) || typeTests.number(node);
-  if (schema.intOrString === true) return typeTests.string(node) || typeTests.integer(node);
+  if (schema.intOrString === true) return typeTests.string(node) || isLong(node);
   return true;
+}
+
+/** Beyond 64 bits the API server reads a number with fractions. */
+function isLong(node: ResolvedNode): boolean {
+  return (
+    node.kind === "scalar" && Number.isInteger(node.value) && Math.abs(Number(node.value)) < 2 ** 63
+  );
 }
 
 function expectedType(schema: SchemaNode): string {

@@ -7,7 +7,7 @@ import { reportUnknownField } from "#language/rules/schema/unknown-field.ts";
 import type { Place, Walk } from "#language/rules/schema/walk.ts";
 import { isTemplated } from "#language/rules/schema/walk.ts";
 import type { YamlList, YamlMap } from "#manifest/nodes.ts";
-import type { Entry } from "#manifest/values.ts";
+import type { Entry, ResolvedNode } from "#manifest/values.ts";
 import { entriesOf, resolveAlias } from "#manifest/values.ts";
 
 /** Judges a value and all below it. */
@@ -72,11 +72,24 @@ function visitList(walk: Walk, place: Place<YamlList>): void {
     const { pattern, inStatus } = place;
     const key = { start: item.start, end: firstLineEnd(walk, item) };
     const child = { node, schema, path: [...place.path, index], pattern, key, inStatus };
-    // The operator's decoder turns an empty item of a Cluster into a zero value; elsewhere it stays.
-    if (isNull(child) && walk.kind !== "Cluster" && schema.nullable !== true)
-      checkType(walk, child);
+    if (isNull(child)) visitNullItem(walk, child);
     else visit(walk, child);
   });
+}
+
+/** The operator's decoder turns an empty item of a Cluster into a zero value; elsewhere it stays. */
+function visitNullItem(walk: Walk, place: Place): void {
+  const { node, schema } = place;
+  if (schema.nullable === true) return;
+  if (walk.kind !== "Cluster" || !place.pattern.startsWith("spec")) checkType(walk, place);
+  else if (schema.type === "object") visit(walk, { ...place, node: emptyMap(node) });
+  else if (schema.type === "string" && node.kind === "scalar") {
+    visit(walk, { ...place, node: { ...node, type: "string", value: "", text: "" } });
+  }
+}
+
+function emptyMap({ start, end }: ResolvedNode): YamlMap {
+  return { kind: "map", flow: false, pairs: [], start, end };
 }
 
 function firstLineEnd(walk: Walk, { start, end }: { start: number; end: number }): number {
