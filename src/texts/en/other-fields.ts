@@ -12,14 +12,14 @@ import { subscriptionNotes } from "#texts/en/fields/subscription.ts";
 
 export const otherFieldNotes: Readonly<Record<string, Notes>> = {
   Backup: backupNotes,
-  ScheduledBackup: scheduledBackupNotes,
-  Pooler: poolerNotes,
+  ClusterImageCatalog: imageCatalogNotes,
   Database: databaseNotes,
   DatabaseRole: databaseRoleNotes,
-  Publication: publicationNotes,
-  Subscription: subscriptionNotes,
-  ImageCatalog: imageCatalogNotes,
-  ClusterImageCatalog: imageCatalogNotes,
   FailoverQuorum: failoverQuorumNotes,
+  ImageCatalog: imageCatalogNotes,
   ObjectStore: objectStoreNotes,
+  Pooler: poolerNotes,
+  Publication: publicationNotes,
+  ScheduledBackup: scheduledBackupNotes,
+  Subscription: subscriptionNotes,
 };

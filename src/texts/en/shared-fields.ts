@@ -7,6 +7,6 @@ import { sharedStorageNotes } from "#texts/en/fields/shared-storage.ts";
 export const sharedFieldNotes: Notes = {
   ...sharedMetadataNotes,
   ...sharedStorageNotes,
-  ...sharedPostgresNotes,
   ...sharedObjectStoreNotes,
+  ...sharedPostgresNotes,
 };

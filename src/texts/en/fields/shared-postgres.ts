@@ -37,7 +37,6 @@ export const sharedPostgresNotes: Notes = {
   localeCollate:
     "Locale for sorting. `C` is fastest and never changes; a language's locale can change with the image and then demands a reindex. Cannot be changed later.",
   localeCType: "Locale for upper and lower case and character classes. Cannot be changed later.",
-  reclaimPolicy: "Whether the object in PostgreSQL goes away together with this Kubernetes object.",
   "options.name": "Name of the option, unique within the list.",
   "options.value": "Value of the option, a string.",
   "options.ensure": "`present` sets the option, `absent` removes it.",
