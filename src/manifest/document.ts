@@ -16,6 +16,8 @@ export type DocumentNature =
   | "template"
   /** A kustomize or strategic-merge patch: parts are missing on purpose. */
   | "patch"
+  /** Cannot be read as a whole: what seems to be missing may stand in the part that was lost. */
+  | "broken"
   /** Holds merge conflict markers: nothing but syntax is reported. */
   | "conflicted";
 

@@ -5,6 +5,7 @@ import { childOf, nodeAtPath } from "#manifest/values.ts";
 export function natureOf(document: ManifestDocument, path: string): DocumentNature {
   if (isConflicted(document.text)) return "conflicted";
   if (isTemplate(document.text)) return "template";
+  if (document.problems.some(({ code }) => code !== "duplicate-key")) return "broken";
   return isPatch(document, path) ? "patch" : "object";
 }
 

@@ -3,6 +3,7 @@ import type { Document, YAMLError } from "yaml";
 import { buildNodes } from "#manifest/build-nodes.ts";
 import { natureOf } from "#manifest/nature.ts";
 import type { DocumentNature, ManifestDocument, SyntaxProblem } from "#manifest/document.ts";
+import { joinFlowLines } from "#manifest/repair-flow.ts";
 import { joinQuotedLines } from "#manifest/repair-quotes.ts";
 import type { YamlNode } from "#manifest/nodes.ts";
 import { stringAt } from "#manifest/values.ts";
@@ -129,7 +130,7 @@ function parseLeniently(text: string): Document.Parsed {
   let parsed = first;
   let joined: string | undefined = text;
   for (let round = 0; parsed.errors.length > 0 && round < 20; round += 1) {
-    joined = joinQuotedLines(joined, parsed);
+    joined = joinQuotedLines(joined, parsed) ?? joinFlowLines(joined, parsed);
     if (joined === undefined) return first;
     parsed = parseDocument(joined, options);
   }

@@ -92,6 +92,8 @@ test("templates, patches and merge conflicts are told from complete objects", ()
   assert.equal(nature("spec: {storage: {size: 1Gi}}", "overlays/prod/cluster.yaml"), "object");
   assert.equal(nature("spec: {$patch: replace}"), "object");
   assert.equal(nature("spec:\n  $patch: replace"), "patch");
+  assert.equal(nature("spec: [1"), "broken");
+  assert.equal(nature("spec: {}\nspec: {}"), "object");
   assert.equal(nature("<<<<<<< HEAD\nspec: {}\n=======\n>>>>>>> x"), "conflicted");
 });
 

@@ -79,4 +79,4 @@ function relatedOf(context: LanguageContext, { related }: Report): Pick<Finding,
 }
 
 /** Objects and templates and patches, in short: all that can be read. */
-export const readableNatures = ["object", "template", "patch"] as const;
+export const readableNatures = ["object", "template", "patch", "broken"] as const;

@@ -7,7 +7,7 @@ import type { SyntaxProblem } from "#manifest/document.ts";
 export const syntaxRule: Rule = {
   codes: ["yaml-syntax", "unresolved-alias", "yaml-limit", "duplicate-key"],
   kinds: "any",
-  natures: ["object", "patch"],
+  natures: ["object", "patch", "broken"],
   *check({ document, context }: RuleInput): Iterable<Finding> {
     for (const problem of document.problems) {
       if (problem.code === "yaml-syntax" && context.settings.omitYamlSyntax === true) continue;

@@ -8,7 +8,7 @@ import { nodeAtPath, resolveAlias } from "#manifest/values.ts";
 export const hbaRule: Rule = {
   codes: ["invalid-hba-rule"],
   kinds: ["Cluster"],
-  natures: ["object", "template", "patch"],
+  natures: ["object", "template", "patch", "broken"],
   *check({ document, context }: RuleInput): Iterable<Finding> {
     const list = nodeAtPath(document.root, ["spec", "postgresql", "pg_hba"]);
     if (list?.kind !== "list") return;

@@ -17,7 +17,7 @@ import { entriesOf, entryOf, resolveAlias } from "#manifest/values.ts";
 export const metadataRule: Rule = {
   codes: ["invalid-name"],
   kinds: "any",
-  natures: ["object", "template", "patch"],
+  natures: ["object", "template", "patch", "broken"],
   *check(input: RuleInput): Iterable<Finding> {
     const metadata = entryOf(input.document.root, "metadata")?.value;
     for (const check of checks) {

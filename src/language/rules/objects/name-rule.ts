@@ -8,7 +8,7 @@ import { childOf, entryOf } from "#manifest/values.ts";
 export const nameRule: Rule = {
   codes: ["missing-field", "invalid-name"],
   kinds: "any",
-  natures: ["object", "template", "patch"],
+  natures: ["object", "template", "patch", "broken"],
   *check({ document, context }: RuleInput): Iterable<Finding> {
     const metadata = entryOf(document.root, "metadata");
     if (metadata?.value.kind !== "map") return;

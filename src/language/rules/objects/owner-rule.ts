@@ -8,7 +8,7 @@ import type { ResolvedNode } from "#manifest/values.ts";
 export const ownerRule: Rule = {
   codes: ["wrong-text-length"],
   kinds: "any",
-  natures: ["object", "template", "patch"],
+  natures: ["object", "template", "patch", "broken"],
   *check({ document, context }: RuleInput): Iterable<Finding> {
     const list = nodeAtPath(document.root, ["metadata", "ownerReferences"]);
     if (list?.kind !== "list") return;

@@ -15,7 +15,7 @@ import { nodeAtPath } from "#manifest/values.ts";
 export const scheduleRule: Rule = {
   codes: ["invalid-schedule", "cron-five-fields"],
   kinds: ["ScheduledBackup"],
-  natures: ["object", "template", "patch"],
+  natures: ["object", "template", "patch", "broken"],
   *check({ document, context }: RuleInput): Iterable<Finding> {
     const node = nodeAtPath(document.root, ["spec", "schedule"]);
     if (node?.kind !== "scalar" || node.type !== "string" || node.text.includes("{{")) return;

@@ -14,7 +14,7 @@ import { childOf, entryOf, nodeAtPath } from "#manifest/values.ts";
 export const storageRule: Rule = {
   codes: ["storage-size-missing", "storage-size-invalid"],
   kinds: ["Cluster"],
-  natures: ["object", "template", "patch"],
+  natures: ["object", "template", "patch", "broken"],
   *check({ document, context }: RuleInput): Iterable<Finding> {
     const spec = entryOf(document.root, "spec");
     if (spec?.value.kind !== "map") return;

@@ -30,7 +30,7 @@ export const parameterRule: Rule = {
     "parameter-in-later-minors",
   ],
   kinds: ["Cluster"],
-  natures: ["object", "template", "patch"],
+  natures: ["object", "template", "patch", "broken"],
   *check(input: RuleInput): Iterable<Finding> {
     for (const setting of settingsOf(input)) {
       const byOperator = judgeByOperator(input, setting);

@@ -13,7 +13,7 @@ import { suggest } from "#util/suggest.ts";
 export const poolerParameterRule: Rule = {
   codes: ["pooler-parameter-not-allowed"],
   kinds: ["Pooler"],
-  natures: ["object", "template", "patch"],
+  natures: ["object", "template", "patch", "broken"],
   *check({ document, context }: RuleInput): Iterable<Finding> {
     for (const { key: name, pair } of entriesOf(nodeAtPath(document.root, path))) {
       if (name.includes("{{") || allowsPgbouncerParameter(context.operator, name)) continue;
