@@ -12,7 +12,7 @@ test("of a text that cannot be read as a whole nothing is called missing", () =>
 });
 
 test("every cut of a sound manifest has only findings of syntax, types and unknown names", () => {
-  const text = `${head}spec:\n  instances: 3\n  storage:\n    size: 1Gi\n  imageName: pg:17\n`;
+  const text = `${head}spec:\n  instances: 3\n  storage:\n    size: 1Gi\n    storageClass: fast\n`;
   for (let end = head.length; end < text.length; end += 1) {
     for (const line of findingsOf(text.slice(0, end))) {
       assert.match(
