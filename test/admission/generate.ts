@@ -40,20 +40,26 @@ function addField(operator: OperatorVersion, object: JsonObject, random: Random)
   for (let depth = 0; node !== undefined && depth < 8; depth += 1) {
     const key = chooseKey(node, container, depth, random);
     if (key === undefined) return;
-    const child: SchemaNode | undefined = poolNode(
-      node.type === "array" ? node.items : (node.properties?.[key] ?? node.additional),
-    );
+    const child: SchemaNode | undefined = childAt(node, key);
     const stop = depth > 0 && (random.below(3) === 0 || depth === 7 || !hasChildren(child));
     if (stop) {
       container[key] = generateValue(child, random, depth);
       return;
     }
-    if (typeof container[key] !== "object" || container[key] === null) {
-      container[key] = child?.type === "array" ? [] : {};
-    }
-    container = container[key] as unknown as Container;
+    container = enter(container, key, child);
     node = child;
   }
+}
+
+function childAt(node: SchemaNode, key: string | number): SchemaNode | undefined {
+  return poolNode(node.type === "array" ? node.items : (node.properties?.[key] ?? node.additional));
+}
+
+function enter(container: Container, key: string | number, node?: SchemaNode): Container {
+  if (typeof container[key] !== "object" || container[key] === null) {
+    container[key] = node?.type === "array" ? [] : {};
+  }
+  return container[key] as unknown as Container;
 }
 
 function schemaOf(
@@ -92,7 +98,7 @@ function mutateObject(object: JsonObject, random: Random): void {
   const path = random.pick(pathsOf(object).filter(([first]) => first !== "apiVersion"));
   const key = path?.at(-1);
   if (path === undefined || key === undefined || (path.length === 1 && key === "kind")) return;
-  let parent = object as unknown as Container;
+  let parent: Container = object;
   for (const step of path.slice(0, -1)) parent = parent[step] as unknown as Container;
   random.pick(mutations)(parent, key, random);
 }
