@@ -2,6 +2,7 @@ import { judgeHbaLine } from "#domain/postgres/hba.ts";
 import type { Finding } from "#language/finding.ts";
 import type { Rule, RuleInput } from "#language/rules/rule.ts";
 import { createFinding } from "#language/rules/rule.ts";
+import type { YamlNode, YamlScalar } from "#manifest/nodes.ts";
 import { nodeAtPath, resolveAlias } from "#manifest/values.ts";
 
 /** Lines that PostgreSQL surely refuses, and with them the whole file. */
@@ -13,10 +14,9 @@ export const hbaRule: Rule = {
     const list = nodeAtPath(document.root, ["spec", "postgresql", "pg_hba"]);
     if (list?.kind !== "list") return;
     for (const [index, item] of list.items.entries()) {
-      const node = resolveAlias(item);
-      if (node?.kind !== "scalar" || node.type !== "string" || node.text.includes("{{")) continue;
-      const problem = judgeHbaLine(node.text);
-      if (problem === undefined) continue;
+      const node = readLine(item);
+      const problem = node === undefined ? undefined : judgeHbaLine(node.text);
+      if (node === undefined || problem === undefined) continue;
       yield createFinding(context, {
         code: "invalid-hba-rule",
         variant: problem.key,
@@ -27,3 +27,9 @@ export const hbaRule: Rule = {
     }
   },
 };
+
+function readLine(item: YamlNode): YamlScalar | undefined {
+  const node = resolveAlias(item);
+  if (node?.kind !== "scalar" || node.type !== "string") return undefined;
+  return node.text.includes("{{") ? undefined : node;
+}

@@ -1,7 +1,10 @@
 import { isDns1123Subdomain } from "#domain/kubernetes/name.ts";
+import type { LanguageContext } from "#language/context.ts";
 import type { Finding } from "#language/finding.ts";
 import type { Rule, RuleInput } from "#language/rules/rule.ts";
 import { createFinding } from "#language/rules/rule.ts";
+import type { YamlScalar } from "#manifest/nodes.ts";
+import type { Entry, ResolvedNode } from "#manifest/values.ts";
 import { childOf, entryOf } from "#manifest/values.ts";
 
 /** Every object needs a name that the API server takes. */
@@ -13,31 +16,46 @@ export const nameRule: Rule = {
     const metadata = entryOf(document.root, "metadata");
     if (metadata?.value.kind !== "map") return;
     const name = childOf(metadata.value, "name");
-    const { start, end } = metadata.pair.key;
-    const generated = !isMissing(childOf(metadata.value, "generateName"));
-    if (document.nature === "object" && !generated && isMissing(name)) {
-      yield createFinding(context, {
-        code: "missing-field",
-        variant: "name",
-        span: { start, end },
-        path: ["metadata"],
-        values: { field: "name", parent: "metadata" },
-        data: { field: "name" },
-      });
-    }
-    if (name?.kind !== "scalar" || typeof name.value !== "string" || name.value === "") return;
-    if (isDns1123Subdomain(name.value) || name.value.includes("{{")) return;
-    yield createFinding(context, {
-      code: "invalid-name",
-      span: { start: name.start, end: name.end },
-      path: ["metadata", "name"],
-      values: { value: name.value },
-    });
+    if (isMissing(name)) {
+      const complete = document.nature === "object";
+      if (complete && !isGenerated(metadata)) yield reportMissing(context, metadata);
+    } else if (isWrong(name)) yield reportWrong(context, name);
   },
 };
 
-function isMissing(name: ReturnType<typeof childOf>): boolean {
+function isMissing(name: ResolvedNode | undefined): boolean {
   return (
     name === undefined || (name.kind === "scalar" && (name.text === "" || name.value === null))
   );
+}
+
+function isGenerated(metadata: Entry): boolean {
+  return !isMissing(childOf(metadata.value, "generateName"));
+}
+
+function reportMissing(context: LanguageContext, { pair }: Entry): Finding {
+  const { start, end } = pair.key;
+  return createFinding(context, {
+    code: "missing-field",
+    variant: "name",
+    span: { start, end },
+    path: ["metadata"],
+    values: { field: "name", parent: "metadata" },
+    data: { field: "name" },
+  });
+}
+
+/** Other types are reported as such. */
+function isWrong(name: ResolvedNode | undefined): name is YamlScalar {
+  if (name?.kind !== "scalar" || name.type !== "string") return false;
+  return !isDns1123Subdomain(name.text) && !name.text.includes("{{");
+}
+
+function reportWrong(context: LanguageContext, { start, end, text }: YamlScalar): Finding {
+  return createFinding(context, {
+    code: "invalid-name",
+    span: { start, end },
+    path: ["metadata", "name"],
+    values: { value: text },
+  });
 }

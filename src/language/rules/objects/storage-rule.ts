@@ -3,7 +3,7 @@ import type { LanguageContext } from "#language/context.ts";
 import type { Finding } from "#language/finding.ts";
 import type { Rule, RuleInput } from "#language/rules/rule.ts";
 import { createFinding } from "#language/rules/rule.ts";
-import type { Span } from "#manifest/nodes.ts";
+import type { Span, YamlMap, YamlScalar } from "#manifest/nodes.ts";
 import type { PathSegment, ResolvedNode } from "#manifest/values.ts";
 import { childOf, entryOf, nodeAtPath } from "#manifest/values.ts";
 
@@ -35,59 +35,80 @@ interface Volume {
 
 function* volumesOf(spec: ResolvedNode, specKey: Span): Iterable<Volume> {
   const storage = entryOf(spec, "storage");
-  yield {
-    node: storage?.value,
-    path: ["spec", "storage"],
-    place: storage?.pair.key ?? specKey,
-  };
+  const place = storage?.pair.key ?? specKey;
+  yield { node: storage?.value, path: ["spec", "storage"], place };
   const wal = entryOf(spec, "walStorage");
   if (wal !== undefined && !isNull(wal.value)) {
     yield { node: wal.value, path: ["spec", "walStorage"], place: wal.pair.key };
   }
-  const tablespaces = childOf(spec, "tablespaces");
-  if (tablespaces?.kind !== "list") return;
-  for (const [index] of tablespaces.items.entries()) {
-    const item = childOf(tablespaces, index);
-    if (item?.kind !== "map") continue;
-    const entry = entryOf(item, "storage");
-    const place = entry?.pair.key ?? item.pairs[0]?.key ?? item;
-    yield { node: entry?.value, path: ["spec", "tablespaces", index, "storage"], place };
+  yield* tablespacesOf(spec);
+}
+
+function* tablespacesOf(spec: ResolvedNode): Iterable<Volume> {
+  const list = childOf(spec, "tablespaces");
+  if (list?.kind !== "list") return;
+  for (const index of list.items.keys()) {
+    const item = childOf(list, index);
+    if (item?.kind === "map") yield tablespaceAt(index, item);
   }
+}
+
+function tablespaceAt(index: number, item: YamlMap): Volume {
+  const entry = entryOf(item, "storage");
+  const place = entry?.pair.key ?? item.pairs[0]?.key ?? item;
+  return { node: entry?.value, path: ["spec", "tablespaces", index, "storage"], place };
 }
 
 function judgeVolume(
   context: LanguageContext,
-  { node, path, place }: Volume,
+  volume: Volume,
   complete: boolean,
 ): Finding | undefined {
-  const section = String(path.findLast((step) => typeof step === "string"));
-  if (node !== undefined && node.kind !== "map" && !isNull(node)) return undefined;
+  const { node } = volume;
+  if (node !== undefined && !isSection(node)) return undefined;
+  const size = sizeOf(node);
+  if (size !== undefined) return judgeSize(context, volume, size);
+  return complete && !requestsStorage(node) ? reportMissing(context, volume) : undefined;
+}
+
+/** An empty value is a section without content; other types are reported as such. */
+function isSection(node: ResolvedNode): boolean {
+  return node.kind === "map" || isNull(node);
+}
+
+function sizeOf(node: ResolvedNode | undefined): YamlScalar | undefined {
   const size = childOf(node, "size");
-  const text = size?.kind === "scalar" ? size.text : "";
-  if (text === "") {
-    if (!complete || requestsStorage(node)) return undefined;
-    const { start, end } = place;
-    const values = { section };
-    const data = { section: node === undefined };
-    return createFinding(context, {
-      code: "storage-size-missing",
-      span: { start, end },
-      path,
-      values,
-      data,
-    });
-  }
-  if (size?.kind !== "scalar" || size.type !== "string" || isSize(text)) return undefined;
-  const span = { start: size.start, end: size.end };
-  const values = { section, value: text };
-  const data = { text };
+  return size?.kind === "scalar" && size.text !== "" ? size : undefined;
+}
+
+function reportMissing(context: LanguageContext, volume: Volume): Finding {
+  const { start, end } = volume.place;
+  return createFinding(context, {
+    code: "storage-size-missing",
+    span: { start, end },
+    path: volume.path,
+    values: { section: sectionOf(volume) },
+    data: { section: volume.node === undefined },
+  });
+}
+
+function judgeSize(
+  context: LanguageContext,
+  volume: Volume,
+  { start, end, type, text }: YamlScalar,
+): Finding | undefined {
+  if (type !== "string" || isSize(text)) return undefined;
   return createFinding(context, {
     code: "storage-size-invalid",
-    span,
-    path: [...path, "size"],
-    values,
-    data,
+    span: { start, end },
+    path: [...volume.path, "size"],
+    values: { section: sectionOf(volume), value: text },
+    data: { text },
   });
+}
+
+function sectionOf({ path }: Volume): string {
+  return String(path.findLast((step) => typeof step === "string"));
 }
 
 function isSize(text: string): boolean {

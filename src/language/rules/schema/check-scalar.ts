@@ -10,7 +10,7 @@ import { report } from "#language/rules/schema/walk.ts";
 export function checkScalar(walk: Walk, place: Place): void {
   const { node, schema } = place;
   if (node.kind !== "scalar") return;
-  if (walk.kind === "Cluster" && node.value === "" && filledWhenEmpty.has(place.pattern)) return;
+  if (node.value === "" && isFilledIn(walk, place)) return;
   if (schema.enum?.includes(node.value) === false) reportWords(walk, place, schema.enum);
   else if (typeof node.value === "string") checkText(walk, place, node.value);
   else if (typeof node.value === "number") checkNumber(walk, place, node.value);
@@ -22,6 +22,10 @@ function reportWords(walk: Walk, place: Place, allowed: readonly Json[]): void {
   );
   const values = { ...about(place), words: words.join(", ") };
   report(walk, place, { code: "value-not-allowed", values, data: { words } });
+}
+
+function isFilledIn(walk: Walk, place: Place): boolean {
+  return walk.kind === "Cluster" && filledWhenEmpty.has(place.pattern);
 }
 
 /** The operator's defaulter writes a word over an empty text before the schema is read. */

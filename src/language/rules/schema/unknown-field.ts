@@ -54,22 +54,21 @@ function describeOtherRelease(walk: Walk, field: UnknownField, history: FieldHis
 function describeUnknown(walk: Walk, parent: Place, field: UnknownField): Details {
   const values = { field: field.name, parent: String(parent.path.at(-1) ?? walk.kind) };
   const meaning = guessMeaning(walk, parent, field);
-  switch (meaning?.kind) {
-    case undefined:
-      return { code: "unknown-field", values };
-    case "explain":
-      return { code: "unknown-field", variant: meaning.variant, values };
-    case "move": {
-      const target = meaning.to.join(".");
-      const data = { move: meaning.to };
-      return { code: "unknown-field", variant: "move", values: { ...values, target }, data };
-    }
-    case "rename": {
-      const data = { rename: meaning.to };
-      const suggestion = meaning.to;
-      return { code: "unknown-field", variant: "rename", values: { ...values, suggestion }, data };
-    }
+  return { code: "unknown-field", values, ...describeMeaning(meaning, values) };
+}
+
+function describeMeaning(
+  meaning: Meaning | undefined,
+  values: NonNullable<Details["values"]>,
+): Partial<Details> {
+  if (meaning === undefined) return {};
+  if (meaning.kind === "explain") return { variant: meaning.variant };
+  if (meaning.kind === "move") {
+    const target = meaning.to.join(".");
+    return { variant: "move", values: { ...values, target }, data: { move: meaning.to } };
   }
+  const suggestion = meaning.to;
+  return { variant: "rename", values: { ...values, suggestion }, data: { rename: suggestion } };
 }
 
 function guessMeaning(walk: Walk, parent: Place, field: UnknownField): Meaning | undefined {

@@ -14,9 +14,17 @@ import { entriesOf, resolveAlias } from "#manifest/values.ts";
 export function visit(walk: Walk, place: Place): void {
   walk.budget -= 1;
   if (walk.budget < 0 || place.path.length > 60 || isNull(place)) return;
-  if (place.node.kind !== "map" && isTemplated(walk, place.node)) return;
-  if (place.node.kind === "map" && place.node.flow && isTemplated(walk, place.node)) return;
-  if (!checkType(walk, place)) return;
+  if (isUnrendered(walk, place.node) || !checkType(walk, place)) return;
+  visitContent(walk, place);
+}
+
+/** Of a block map only the values wait for rendering, not the map. */
+function isUnrendered(walk: Walk, node: ResolvedNode): boolean {
+  const block = node.kind === "map" && !node.flow;
+  return !block && isTemplated(walk, node);
+}
+
+function visitContent(walk: Walk, place: Place): void {
   switch (place.node.kind) {
     case "map":
       visitMap(walk, place as Place<YamlMap>);
