@@ -12,7 +12,7 @@ export const backupNotes: Notes = {
     "`pending`, `started`, `running`, `finalizing`, then `completed` or `failed`. `walArchivingFailing` waits until WAL archiving works again.",
   "status.error": "Why the backup failed.",
   "status.commandError": "What the backup command printed when it failed.",
-  "status.commandOutput": "No longer used.",
+  "status.commandOutput": "No longer used; see `commandError`.",
   "status.method": "Method that was used: `barmanObjectStore`, `volumeSnapshot` or `plugin`.",
   "status.online": "Whether PostgreSQL went on running during a snapshot backup.",
   "status.startedAt": "When the copy began.",

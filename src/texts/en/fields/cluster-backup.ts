@@ -58,7 +58,7 @@ export const clusterBackupNotes: Notes = {
   "spec.externalClusters.plugin":
     "Reads backups and WAL of the other cluster through a plugin, most often `barman-cloud.cloudnative-pg.io`.",
   "spec.externalClusters.plugin.name":
-    "Name of the plugin, such as `barman-cloud.cloudnative-pg.io`.",
+    "Name of the plugin that reads the other cluster's backups, such as `barman-cloud.cloudnative-pg.io`.",
   "spec.externalClusters.plugin.enabled": "`false` ignores this plugin entry.",
   "spec.externalClusters.plugin.isWALArchiver":
     "Has no use for reading from another cluster; leave it out here.",

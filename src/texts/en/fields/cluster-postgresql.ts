@@ -35,11 +35,11 @@ export const clusterPostgresqlNotes: Notes = {
   "spec.postgresql.synchronous.standbyNamesPost":
     "Application names of external standbys placed after the pods of this cluster; with `first` they have the lower priority.",
   "spec.postgresql.syncReplicaElectionConstraint":
-    "Chooses synchronous standbys in other topology domains than the primary, so that a confirmed commit survives the loss of a zone.",
+    "Chooses synchronous standbys in other topology domains than the primary, so that a confirmed commit survives the loss of a zone. Counts only for the older `minSyncReplicas` and `maxSyncReplicas`; `postgresql.synchronous` ignores it.",
   "spec.postgresql.syncReplicaElectionConstraint.enabled":
     "Turns the rule on; it then needs at least one label in `nodeLabelsAntiAffinity`.",
   "spec.postgresql.syncReplicaElectionConstraint.nodeLabelsAntiAffinity":
-    "Node labels whose values must differ from those of the primary's node, such as `topology.kubernetes.io/zone`. If no standby qualifies, there is none to wait for.",
+    "Node labels to compare with those of the primary's node, such as `topology.kubernetes.io/zone`: a standby qualifies if one of them differs. With too few of them, commits wait for fewer standbys or for none.",
   "spec.postgresql.ldap":
     "Login through an LDAP directory. It replaces the final password rule of `pg_hba`: logins with a password stored in PostgreSQL stop working, so add `pg_hba` lines for roles that keep theirs. Use either `bindAsAuth` or `bindSearchAuth`.",
   "spec.postgresql.ldap.server":
@@ -69,7 +69,7 @@ export const clusterPostgresqlNotes: Notes = {
   "spec.postgresql.extensions":
     "Extensions mounted from their own images instead of being built into the PostgreSQL image. Needs PostgreSQL 18 and image volumes in Kubernetes. Changing the list rolls the pods; the extension itself is still created by `CREATE EXTENSION` or a Database object.",
   "spec.minSyncReplicas":
-    "Older way to ask for synchronous replicas: at least this many, and never more than `maxSyncReplicas`, so setting it alone is refused. Use `postgresql.synchronous` instead; the two do not mix.",
+    "Older way to ask for synchronous replicas: the wanted minimum, never more than `maxSyncReplicas`, so setting it alone is refused. With fewer healthy replicas the number is lowered and writes go on. Use `postgresql.synchronous` instead; the two do not mix.",
   "spec.maxSyncReplicas":
     "Older way to ask for synchronous replicas: up to this many, below the number of instances. Use `postgresql.synchronous` instead; the two do not mix.",
   "spec.replicationSlots":

@@ -9,7 +9,8 @@ export const publicationNotes: Notes = {
     "Name of the publication in PostgreSQL, to which subscribers refer. Cannot be changed.",
   "spec.parameters":
     'Options of `CREATE PUBLICATION … WITH`, all strings: `publish` (`"insert,update"`), `publish_via_partition_root`, and others of the major version.',
-  "spec.parameters.*": "Value of this option, a string.",
+  "spec.parameters.*":
+    'Value of this option of the publication, a string: quote `"true"` and numbers.',
   "spec.publicationReclaimPolicy":
     "What happens when this object is deleted: `retain` keeps the publication, `delete` drops it, and subscribers stop with an error.",
   "spec.target": "What is published: either `allTables` or `objects`, exactly one of them.",

@@ -24,13 +24,32 @@ export const sharedMetadataNotes: Notes = {
     "Names of controllers that must finish before the object disappears. Removing one by hand skips their cleaning up.",
   "metadata.ownerReferences":
     "Objects that this one belongs to; it is deleted together with them. Normally written by controllers.",
+  "ownerReferences.apiVersion": "Group and version of the owner.",
+  "ownerReferences.kind": "Kind of the owner, as in its own manifest.",
+  "ownerReferences.name": "Name of the owner, in the same namespace.",
+  "ownerReferences.uid": "Identifier of the owner. An owner that was created anew has another one.",
+  "ownerReferences.controller": "`true` for the one owner that manages the object.",
+  "ownerReferences.blockOwnerDeletion":
+    "`true` lets a foreground deletion of the owner wait for this object.",
+  "metadata.creationTimestamp":
+    "When the object was created. Written by the server; leave it out of manifests.",
+  "metadata.deletionTimestamp":
+    "When deletion was asked for. Written by the server; the object waits for its finalizers.",
+  "metadata.generation":
+    "Number that the server raises on every change of the spec. Leave it out of manifests.",
+  "metadata.resourceVersion":
+    "Version of the stored object. In a manifest it makes an update fail as soon as anybody else has changed the object: leave it out.",
+  "metadata.uid":
+    "Identifier given by the server. In a manifest it refuses an object that was created anew: leave it out.",
+  "metadata.selfLink": "No longer filled in by Kubernetes. Leave it out of manifests.",
+  "metadata.managedFields":
+    "Which tool set which field, kept by the server. Leave it out of manifests.",
+  "managedFields.**":
+    "Part of the server's record of which tool set which field. Leave it out of manifests.",
   "metadata.deletionGracePeriodSeconds": "Written by the server while the object is being deleted.",
-  spec: "The state that you want. Controllers work until it is reached.",
   status:
     "What the operator observed. It is not written by hand: changes in a manifest are ignored.",
-  labels: "Labels to put on the generated object.",
   "labels.*": "Value of this label.",
-  annotations: "Annotations to put on the generated object.",
   "annotations.*": "Value of this annotation, always a string.",
   "template.metadata": "Labels and annotations of the generated pods.",
   "template.metadata.name": "Ignored: the name of the pods is made by their controller.",
@@ -40,7 +59,6 @@ export const sharedMetadataNotes: Notes = {
   "serviceAccountTemplate.metadata.name":
     "Not used: the ServiceAccount has the name of the cluster.",
   "volumeClaimTemplate.metadata": "Labels and annotations of the generated claim.",
-  conditions: "Standard conditions: each says whether something holds, since when and why.",
   "conditions.type": "What the condition is about.",
   "conditions.status": "`True`, `False` or `Unknown`.",
   "conditions.reason": "One word for the cause, made for programs.",

@@ -19,7 +19,7 @@ export const sharedObjectStoreNotes: Notes = {
     "Tags put on uploaded files, for billing or lifecycle rules. A rule that deletes files behind the plugin's back breaks restores.",
   "configuration.historyTags":
     "Tags put on uploaded timeline history files, which must live as long as any backup.",
-  "tags.*": "Value of this tag.",
+  "tags.*": "Value of this tag, a string.",
   "historyTags.*": "Value of this tag for history files.",
   "barmanObjectStore.data": "How base backups are written and read.",
   "configuration.data": "How base backups are written and read by the plugin.",

@@ -29,11 +29,10 @@ export const sharedStorageNotes: Notes = {
     "Object to fill the volume from, also of custom kinds. Leave it to the operator.",
   "pvcTemplate.resources":
     "Requested size of the claim. Prefer the field `size` next to the template.",
-  "resources.requests.storage": "Requested size of the volume.",
   "spec.dataSource": "Object to fill the volume from, a snapshot or another claim.",
   "spec.dataSourceRef": "Object to fill the volume from, also of custom kinds.",
   "volumeClaimTemplate.spec.selector":
-    "Labels of existing volumes that may be used. Switches dynamic provisioning off.",
+    "Labels of existing volumes that the claim may use. Switches dynamic provisioning off.",
   "volumeClaimTemplate.spec.resources": "Requested size of the claim.",
   "volumeClaimTemplate.spec.volumeName": "Binds the claim to one existing volume.",
   volumeClaimTemplate: "Claim that is made together with the pod and deleted with it.",

@@ -14,7 +14,8 @@ export const subscriptionNotes: Notes = {
     "Database of the publication, if the external cluster's `dbname` names another one.",
   "spec.parameters":
     "Options of `CREATE SUBSCRIPTION … WITH`, all strings, such as `copy_data`, `origin`, `failover`. Most count only at creation; later edits of those are silently ignored.",
-  "spec.parameters.*": "Value of this option, a string.",
+  "spec.parameters.*":
+    'Value of this option of the subscription, a string: quote `"true"` and numbers.',
   "spec.subscriptionReclaimPolicy":
     "What happens when this object is deleted: `delete` drops the subscription and its slot; `retain` keeps both. A slot that nobody reads makes WAL pile up on the publisher.",
 };
