@@ -63,7 +63,9 @@ export class LspClient {
 
   constructor(choices: LspClientChoices = {}) {
     const words = choices.arguments ?? ["--stdio"];
-    this.process = spawn(process.execPath, [choices.script ?? serverScript, ...words], { stdio: "pipe" });
+    this.process = spawn(process.execPath, [choices.script ?? serverScript, ...words], {
+      stdio: "pipe",
+    });
     this.exitCode = once(this.process, "exit").then(([code]) => code as number | null);
     this.process.stdout.on("data", (chunk: Buffer) => this.#receive(chunk));
     this.process.stderr.on("data", (chunk: Buffer) => {

@@ -11,7 +11,7 @@ const unitNanoseconds: Readonly<Record<string, bigint>> = {
 };
 
 /** The units of a Go duration that a person would type, longest first. */
-export const durationUnits = ["h", "m", "s", "ms", "us", "ns"] as const;
+const durationUnits = ["h", "m", "s", "ms", "us", "ns"] as const;
 
 const limit = 2n ** 63n;
 
