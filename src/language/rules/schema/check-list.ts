@@ -40,12 +40,20 @@ function identityOf(walk: Walk, schema: SchemaNode, item: SchemaNode): Identify 
   if (schema.listType !== "map" || schema.listKeys === undefined) return undefined;
   const keys = schema.listKeys.map((key) => ({
     key,
-    fallback: childNode(walk.schema, item, key)?.default,
+    fallback: childNode(walk.schema, item, key)?.default ?? zeroKey(walk, item, key),
   }));
   return (node) => {
     const parts = keys.map(({ key, fallback }) => toJson(childOf(node, key), 10) ?? fallback);
     return parts.includes(undefined) ? undefined : parts.map(describePart).join(", ");
   };
+}
+
+/** What the operator's defaulter writes for a key that an item of a Cluster leaves out. */
+function zeroKey(walk: Walk, item: SchemaNode, key: string): Json | undefined {
+  const isText = childNode(walk.schema, item, key)?.type === "string";
+  return walk.kind === "Cluster" && isText && item.required?.includes(key) === true
+    ? ""
+    : undefined;
 }
 
 /** A key may hold anything while it is wrong. */

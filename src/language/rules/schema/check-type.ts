@@ -8,7 +8,7 @@ import type { ResolvedNode } from "#manifest/values.ts";
 
 /** True where the value has a type that the schema takes; else the reason is reported. */
 export function checkType(walk: Walk, place: Place): boolean {
-  if (hasType(place.node, place.schema)) return true;
+  if (hasType(walk, place.node, place.schema)) return true;
   const { node } = place;
   const wrong = node.kind === "scalar" ? wrongScalar(walk, place, node) : {};
   const details = {
@@ -37,10 +37,12 @@ const typeTests: Readonly<Record<SchemaType, TypeTest>> = {
   integer: (node) => node.kind === "scalar" && Number.isInteger(node.value),
 };
 
-function hasType(node: ResolvedNode, schema: SchemaNode): boolean {
+function hasType(walk: Walk, node: ResolvedNode, schema: SchemaNode): boolean {
   if (schema.type !== undefined) return typeTests[schema.type](node);
-  if (schema.quantity === true) return typeTests.string(node) || typeTests.number(node);
-  if (schema.intOrString === true) return typeTests.string(node) || isLong(node);
+  // The operator's defaulter rewrites fractions of a Cluster as text, before the schema is read.
+  if (schema.quantity === true && walk.kind === "Cluster" && typeTests.number(node)) return true;
+  if (schema.quantity === true || schema.intOrString === true)
+    return typeTests.string(node) || isLong(node);
   return true;
 }
 
@@ -79,11 +81,13 @@ function wrongScalar(walk: Walk, { schema }: Place, node: YamlScalar) {
       ? { variant: "storage", data: { fix: "size" } }
       : {};
   }
-  return wouldFitUnquoted(node, schema) ? { variant: "unquote", data: { fix: "unquote" } } : {};
+  return wouldFitUnquoted(walk, node, schema)
+    ? { variant: "unquote", data: { fix: "unquote" } }
+    : {};
 }
 
-function wouldFitUnquoted(node: YamlScalar, schema: SchemaNode): boolean {
+function wouldFitUnquoted(walk: Walk, node: YamlScalar, schema: SchemaNode): boolean {
   if (node.style !== "single" && node.style !== "double") return false;
   const plain = resolvePlainScalar(node.text);
-  return plain !== undefined && hasType({ ...node, ...plain }, schema);
+  return plain !== undefined && hasType(walk, { ...node, ...plain }, schema);
 }
