@@ -1,6 +1,7 @@
 import { createContext } from "#language/create-context.ts";
 import type { LintSettings } from "#language/context.ts";
 import { diagnoseFile } from "#language/diagnose.ts";
+import type { Finding } from "#language/finding.ts";
 import { readManifest } from "#manifest/read-manifest.ts";
 import { english } from "#texts/en/english.ts";
 
@@ -38,4 +39,10 @@ export function findingsOf(text: string, settings: Partial<LintSettings> = {}): 
       return `${line}:${from - lineStart}-${end + placed.offset - lineStart} ${code}`;
     }),
   );
+}
+
+/** All findings of a text, in the order of the text. */
+export function messagesOf(text: string, settings: Partial<LintSettings> = {}): Finding[] {
+  const { context } = createContext({ rules: {}, ...settings }, english);
+  return diagnoseFile(readManifest(text), context).flatMap(({ findings }) => findings);
 }

@@ -130,3 +130,17 @@ spec:
   assert.deepEqual(who("1.29.1"), [["invalid-parameter-name", "postgres"]]);
   assert.deepEqual(who("1.30.0"), [["invalid-parameter-name", "operator"]]);
 });
+
+test("nobody refuses what only a disabled webhook would", () => {
+  const read = (value: string) =>
+    messagesOf(`apiVersion: postgresql.cnpg.io/v1
+kind: Cluster
+metadata: {name: a, annotations: {cnpg.io/validation: ${value}}}
+spec:
+  instances: "1"
+  storage: {size: none}
+`).map(({ code, severity, refusedBy }) => [code, severity, refusedBy]);
+  const wrongType = ["wrong-type", "error", "api-server"];
+  assert.deepEqual(read("enabled"), [wrongType, ["storage-size-invalid", "error", "operator"]]);
+  assert.deepEqual(read("disabled"), [wrongType, ["storage-size-invalid", "warning", null]]);
+});
