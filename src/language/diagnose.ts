@@ -6,6 +6,7 @@ import { isSuppressed, noSuppressions, unknownSuppressions } from "#language/sup
 import { isAboutPlaceholder } from "#language/rules/filled-in-later.ts";
 import type { Rule, RuleInput } from "#language/rules/rule.ts";
 import { rules } from "#language/rules/rules.ts";
+import { softenWithoutWebhook } from "#language/rules/skipped-webhook.ts";
 import { isUnreadable } from "#language/rules/syntax-rule.ts";
 import type { ManifestDocument, ManifestFile, PlacedDocument } from "#manifest/document.ts";
 
@@ -53,7 +54,8 @@ function diagnose(document: ManifestDocument, context: LanguageContext): readonl
     .filter((rule) => applies(rule, document, kind))
     .flatMap((rule) => runRule(rule, { document, context, kind }));
   const suppressions = readSuppressions(document);
-  const all = [...found, ...unknownSuppressions(context, suppressions)]
+  const judged = softenWithoutWebhook(document, found);
+  const all = [...judged, ...unknownSuppressions(context, suppressions)]
     .filter((finding) => !isAboutPlaceholder(document, finding))
     .filter((finding) => !isSuppressed(document, suppressions, finding));
   return withoutRepeats(all.flatMap((finding) => applySettings(finding, context))).sort(

@@ -5,13 +5,18 @@ import type { Random } from "#test/support/random.ts";
 
 /** A value that may suit the schema node, and sometimes surely does not. */
 export function generateValue(node: SchemaNode | undefined, random: Random, depth = 0): Json {
-  if (node === undefined || random.below(12) === 0) return random.pick(oddValues);
+  if (node === undefined || random.below(12) === 0) return pickOdd(random);
   if (node.enum !== undefined && random.below(5) !== 0) return random.pick(node.enum);
   if (node.quantity === true) return random.pick(quantities);
   if (node.duration === true) return random.pick(durations);
   if (node.intOrString === true) return random.pick([80, "http", "50%", 1.5, true, ""]);
-  if (node.type === undefined) return random.pick(oddValues);
+  if (node.type === undefined) return pickOdd(random);
   return makers[node.type](node, random, depth);
+}
+
+/** A value of any type, or a text that only some grammar takes; its own, since callers change it. */
+export function pickOdd(random: Random): Json {
+  return structuredClone(random.pick(oddValues));
 }
 
 /** The node that an index of the pool stands for. */
@@ -27,8 +32,7 @@ const oddTexts = [
 const oddNumbers = [0, 1, -1, 1.5, 3, 100, 70000, 2147483648, 1e20];
 const oddCollections = [[], {}, ["a"], [1], [null], [{}], { a: "b" }, { a: 1 }, { a: null }];
 
-/** Values of every type, and texts that only some grammar takes. */
-export const oddValues: readonly Json[] = [
+const oddValues: readonly Json[] = [
   ...oddTexts,
   ...oddNumbers,
   ...oddCollections,
@@ -54,7 +58,7 @@ const keys = ["a", "b", "c-d", "x.y/z", "", "A b"] as const;
 type Maker = (node: SchemaNode, random: Random, depth: number) => Json;
 
 const makers: Readonly<Record<NonNullable<SchemaNode["type"]>, Maker>> = {
-  boolean: (_, random) => (random.below(6) === 0 ? random.pick(oddValues) : random.below(2) === 0),
+  boolean: (_, random) => (random.below(6) === 0 ? pickOdd(random) : random.below(2) === 0),
   integer: makeNumber,
   number: makeNumber,
   string: (_, random) => random.pick(words),

@@ -4,7 +4,7 @@ import { openSchema } from "#domain/cnpg/schema.ts";
 import type { SchemaNode } from "#domain/cnpg/schema-node.ts";
 import type { OperatorVersion } from "#domain/cnpg/versions.ts";
 import type { Json } from "#domain/kubernetes/json.ts";
-import { generateValue, oddValues, poolNode } from "#test/admission/generate-value.ts";
+import { generateValue, pickOdd, poolNode } from "#test/admission/generate-value.ts";
 import type { Base } from "#test/admission/bases.ts";
 import { mutateYaml } from "#test/support/mutate-yaml.ts";
 import type { Random } from "#test/support/random.ts";
@@ -120,7 +120,7 @@ const mutations: readonly Mutation[] = [
     if (Array.isArray(value) && value.length > 0) value.push(structuredClone(value[0] ?? null));
   },
   ...Array.from({ length: 3 }, (): Mutation => {
-    return (parent, key, random) => (parent[key] = structuredClone(random.pick(oddValues)));
+    return (parent, key, random) => (parent[key] = pickOdd(random));
   }),
 ];
 

@@ -181,4 +181,16 @@ spec:
       connectionParameters: {host: db}
       password: {name: pw, key: password}
 `,
+  `apiVersion: postgresql.cnpg.io/v1
+kind: Cluster
+metadata:
+  name: unchecked
+  annotations: {cnpg.io/validation: disabled}
+spec:
+  instances: 1
+  storage: {size: none}
+  tablespaces: [{name: hot, storage: {}}]
+  postgresql:
+    parameters: {work-mem: 1MB, archive_command: "true", shared_buffers: big}
+`,
 ];

@@ -140,8 +140,8 @@ function rangeVariant(minimum: number, maximum: number, value: number): string {
 
 function boundsOf(walk: Walk, { schema, pattern }: Place): readonly [number, number] {
   const { minimum = unsigned.test(pattern) ? 0 : -Infinity, maximum = Infinity } = schema;
-  if (schema.type !== "integer" || !walk.decoded) return [minimum, maximum];
-  const limit = schema.format === "int32" ? 2 ** 31 : 2 ** 63;
+  if (schema.type !== "integer") return [minimum, maximum];
+  const limit = walk.decoded && schema.format === "int32" ? 2 ** 31 : 2 ** 63;
   return [Math.max(minimum, -limit), Math.min(maximum, limit - 1)];
 }
 
