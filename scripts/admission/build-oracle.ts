@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { findCacheFolder } from "#scripts/editor/cache-folder.ts";
 import { findProgram } from "#scripts/editor/find-program.ts";
 import { runProgram } from "#scripts/editor/run-program.ts";
@@ -31,6 +31,7 @@ export async function buildOracle(go: string, version: string): Promise<Oracle> 
   if (!existsSync(join(folder, programName))) {
     const module = await downloadModule(go, version);
     await build(go, module, folder);
+    removeOutdated(folder, version);
   }
   return {
     version,
@@ -87,6 +88,17 @@ async function build(go: string, module: string, folder: string): Promise<void> 
   });
   rmSync(folder, { recursive: true, force: true });
   renameSync(work, folder);
+}
+
+/** What older sources were built to; each takes 100 MB. */
+function removeOutdated(folder: string, version: string): void {
+  const parent = dirname(folder);
+  for (const name of readdirSync(parent)) {
+    const outdated = /^[0-9a-f]{12}$/.test(name.slice(version.length + 1));
+    if (name.startsWith(`${version}-`) && outdated && name !== basename(folder)) {
+      rmSync(join(parent, name), { recursive: true, force: true });
+    }
+  }
 }
 
 function copyWritable(from: string, to: string): void {

@@ -97,6 +97,16 @@ spec:
 `,
   ],
   [
+    "a number as the key of a label is the text that JSON makes of it",
+    `apiVersion: postgresql.cnpg.io/v1
+kind: ImageCatalog
+metadata: {name: a, labels: {+3: b, -3: c}}
+#                                   ^^ invalid-name
+spec:
+  images: [{major: 17, image: "a:17"}]
+`,
+  ],
+  [
     "a hyphen alone begins no name",
     `apiVersion: postgresql.cnpg.io/v1
 kind: ImageCatalog

@@ -88,8 +88,11 @@ function scalarsOf(entry: Entry, part: Check["part"], path: readonly PathSegment
   if (part === "value") return textOf(entry.value, path);
   if (part === "items") return itemsOf(entry, path);
   return entriesOf(entry.value).flatMap((inner) => {
-    const here = [...path, inner.key];
-    return part === "values" ? textOf(inner.value, here) : [{ scalar: inner.pair.key, path: here }];
+    const { key, pair, value } = inner;
+    const here = [...path, key];
+    if (part === "values") return textOf(value, here);
+    // `+3` is the key "3" by the time that the server sees it.
+    return [{ scalar: { ...pair.key, text: key }, path: here }];
   });
 }
 
