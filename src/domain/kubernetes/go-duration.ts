@@ -10,9 +10,6 @@ const unitNanoseconds: Readonly<Record<string, bigint>> = {
   h: 3_600_000_000_000n,
 };
 
-/** The units of a Go duration that a person would type, longest first. */
-const durationUnits = ["h", "m", "s", "ms", "us", "ns"] as const;
-
 const limit = 2n ** 63n;
 
 /** Nanoseconds of a Go duration (`1h30m`, `-1.5s`, `0`); undefined where Go refuses it. There are no days. */
