@@ -30,10 +30,12 @@ for (const version of versions) {
     const comparisons = await compareAll(go ?? "", version);
     const counts = countVerdicts(comparisons);
     console.log(`operator ${version}, seed ${seed}: ${JSON.stringify(counts)}`);
+    printCounts(comparisons, "known");
     printDifferences(comparisons, "false-error");
     printDifferences(comparisons, "missed");
     if (shown > 1) printDifferences(comparisons, "later");
-    assert.ok(counts.agreed > cases / 2, "too little was compared");
+    assert.ok(counts.taken > cases / 20, "hardly anything could have been a false error");
+    assert.ok(counts.refused > cases / 20, "hardly anything could have been missed");
     assert.equal(counts["false-error"], 0, "we call an error what is accepted");
     assert.ok(counts.missed <= cases * missedShare, `${counts.missed} refusals were overlooked`);
   });
@@ -61,23 +63,42 @@ async function compareAll(go: string, version: string): Promise<readonly Compare
 }
 
 function countVerdicts(comparisons: readonly Comparison[]): Record<Verdict, number> {
-  const counts = { agreed: 0, "false-error": 0, missed: 0, later: 0, known: 0, skipped: 0 };
+  const counts = {
+    taken: 0,
+    refused: 0,
+    "false-error": 0,
+    missed: 0,
+    later: 0,
+    known: 0,
+    skipped: 0,
+  };
   for (const { verdict } of comparisons) counts[verdict] += 1;
   return counts;
 }
 
 /** The groups of a verdict, the largest first, with an example each. */
 function printDifferences(comparisons: readonly Compared[], verdict: Verdict): void {
-  const groups = new Map<string, Compared[]>();
-  for (const comparison of comparisons) {
-    if (comparison.verdict !== verdict) continue;
-    groups.set(comparison.group, [...(groups.get(comparison.group) ?? []), comparison]);
-  }
-  const largestFirst = [...groups].sort(([, left], [, right]) => right.length - left.length);
-  for (const [group, members] of largestFirst) {
+  for (const [group, members] of groupsOf(comparisons, verdict)) {
     console.log(`${verdict} ×${members.length}: ${group}`);
     for (const member of members.slice(0, shown)) printExample(member);
   }
+}
+
+function printCounts(comparisons: readonly Compared[], verdict: Verdict): void {
+  for (const [group, members] of groupsOf(comparisons, verdict)) {
+    console.log(`${verdict} ×${members.length}: ${group}`);
+  }
+}
+
+function groupsOf(comparisons: readonly Compared[], verdict: Verdict): [string, Compared[]][] {
+  const groups = new Map<string, Compared[]>();
+  for (const comparison of comparisons) {
+    if (comparison.verdict !== verdict) continue;
+    const members = groups.get(comparison.group);
+    if (members === undefined) groups.set(comparison.group, [comparison]);
+    else members.push(comparison);
+  }
+  return [...groups].sort(([, left], [, right]) => right.length - left.length);
 }
 
 function printExample({ theirs, ours, text }: Compared): void {

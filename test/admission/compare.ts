@@ -15,12 +15,13 @@ export interface Comparison {
 }
 
 /**
- * `agreed`: taken or refused by both. `false-error`: taken by them, refused by us. `missed`: refused
+ * `taken`, `refused`: by both. `false-error`: taken by them, refused by us. `missed`: refused
  * before the rules of the schema and the webhook, and not by us. `later`: refused only by those rules,
  * and not by us: no claim is made yet. `known`: a difference with a name and a reason. `skipped`:
  * not for the operator at all, or its code fell over.
  */
-export type Verdict = "agreed" | "false-error" | "missed" | "later" | "known" | "skipped";
+export type Verdict =
+  "taken" | "refused" | "false-error" | "missed" | "later" | "known" | "skipped";
 
 export function compareText(
   text: string,
@@ -29,10 +30,13 @@ export function compareText(
 ): Comparison {
   const refusals = refusalsOf(text, context);
   const refused = answers.find(({ stage }) => stage !== "ok");
-  const verdict = judge(text, { answers, refused, refusals });
+  const judged = judge(text, { answers, refused, refusals });
+  const excuse = isDifference(judged)
+    ? knownDifferences.find(({ applies }) => applies({ text, refused, refusals }))
+    : undefined;
   return {
-    verdict,
-    group: describeGroup(refused, refusals),
+    verdict: excuse === undefined ? judged : "known",
+    group: excuse?.name ?? describeGroup(refused, refusals),
     theirs: refused === undefined ? [] : [refused.stage, ...(refused.errors ?? [])],
     ours: refusals.map(({ code, path, message }) => `${code} ${path}: ${message}`),
   };
@@ -55,16 +59,18 @@ interface Sides {
 function judge(text: string, sides: Sides): Verdict {
   const { answers, refused, refusals } = sides;
   if (!declaresOurs.test(text) || answers.length === 0 || answers.some(isForeign)) return "skipped";
-  if ((refused === undefined) === (refusals.length === 0)) return "agreed";
-  const known = knownDifferences.some(({ applies }) => applies({ text, refused, refusals }));
-  if (known) return "known";
-  if (refused === undefined) return "false-error";
+  if (refused === undefined) return refusals.length === 0 ? "taken" : "false-error";
+  if (refusals.length > 0) return "refused";
   return laterStages.has(refused.stage) ? "later" : "missed";
 }
 
 /** A text whose `apiVersion` is broken may be anybody's. */
 const declaresOurs =
   /^\{? *(["']?)apiVersion\1 *: +(["']?)postgresql\.cnpg\.io\/v\d+\2 *(#.*|,.*)?\r?$/m;
+
+function isDifference(verdict: Verdict): boolean {
+  return verdict === "false-error" || verdict === "missed" || verdict === "later";
+}
 
 const laterStages: ReadonlySet<Stage> = new Set(["cel", "webhook"]);
 
