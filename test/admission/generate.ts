@@ -22,7 +22,7 @@ export function generateManifest(
   const base = random.pick(bases);
   if (random.below(4) === 0) return mutateYaml(base.text, random);
   const object = structuredClone(base.object) as JsonObject;
-  const steps = 1 + random.below(3);
+  const steps = random.pick([1, 1, 1, 2, 3]);
   for (let step = 0; step < steps; step += 1) {
     if (random.below(3) === 0) mutateObject(object, random);
     else addField(operator, object, random);
