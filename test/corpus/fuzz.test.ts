@@ -35,12 +35,19 @@ test(`${cases} damaged manifests are answered quickly and without a throw`, () =
   const slow: string[] = [];
   for (let index = 0; index < cases; index += 1) {
     const text = mutateYaml(random.pick(texts), random);
-    for (const { what, milliseconds } of ask(text, context, random)) {
-      if (milliseconds > limitMs) slow.push(`case ${index}: ${what} took ${milliseconds} ms`);
-    }
+    const late = namesOfSlow(ask(text, context, random));
+    // A busy machine is late once; a slow answer is late again.
+    const again = late.length === 0 ? [] : namesOfSlow(ask(text, context, random));
+    slow.push(
+      ...again.filter((what) => late.includes(what)).map((what) => `case ${index}: ${what}`),
+    );
   }
   assert.deepEqual(slow, []);
 });
+
+function namesOfSlow(times: readonly { what: string; milliseconds: number }[]): string[] {
+  return times.filter(({ milliseconds }) => milliseconds > limitMs).map(({ what }) => what);
+}
 
 type Context = ReturnType<typeof createContext>["context"];
 

@@ -33,6 +33,9 @@ const scalars =
     " ",
   );
 
+/** Not collections: an empty one as a key is read by kubectl and of use to nobody. */
+const keys = scalars.filter((text) => text !== "[]" && text !== "{}");
+
 const mutations: readonly Mutation[] = [
   (text, random) => splice(text, random.below(text.length + 1), 0, random.pick(insertions)),
   (text, random) => splice(text, random.below(text.length + 1), 1 + random.below(3), ""),
@@ -44,7 +47,7 @@ const mutations: readonly Mutation[] = [
   (text, random) =>
     changeLine(text, random, (line) => line.replace(/: .*$/, `: ${random.pick(scalars)}`)),
   (text, random) =>
-    changeLine(text, random, (line) => line.replace(/[^ :]+:/, `${random.pick(scalars)}:`)),
+    changeLine(text, random, (line) => line.replace(/[^ :]+:/, `${random.pick(keys)}:`)),
 ];
 
 function splice(text: string, at: number, remove: number, insert: string): string {
