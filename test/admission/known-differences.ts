@@ -37,4 +37,21 @@ export const knownDifferences: readonly KnownDifference[] = [
       refused === undefined &&
       refusals.every(({ code, path }) => code === "wrong-type" && path === "spec.validUntil"),
   },
+  {
+    name: "NaN under a key that is written twice",
+    reason: "the later value replaces it; the key twice is a mistake of its own",
+    applies: ({ text, refused, refusals }) =>
+      refused === undefined &&
+      /: *[-+]?\.(nan|inf)\b/i.test(text) &&
+      refusals.every(({ code }) => code === "yaml-syntax"),
+  },
+  {
+    name: "question mark before a key in braces",
+    reason:
+      "kubectl's reader takes `{?name: a}` for an explicit key, against YAML; nobody means it",
+    applies: ({ text, refused, refusals }) =>
+      refused === undefined &&
+      /[{[,] *\?\w/.test(text) &&
+      refusals.every(({ code }) => code === "unknown-field" || code === "missing-field"),
+  },
 ];

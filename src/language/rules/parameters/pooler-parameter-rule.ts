@@ -15,7 +15,9 @@ export const poolerParameterRule: Rule = {
   kinds: ["Pooler"],
   natures: ["object", "template", "patch", "broken"],
   *check({ document, context }: RuleInput): Iterable<Finding> {
-    for (const { key: name, pair } of entriesOf(nodeAtPath(document.root, path))) {
+    for (const { key: name, pair, value } of entriesOf(nodeAtPath(document.root, path))) {
+      // The API server drops a parameter without value before the operator sees it.
+      if (value.kind === "scalar" && value.type === "null") continue;
       if (name.includes("{{") || allowsPgbouncerParameter(context.operator, name)) continue;
       const { start, end } = pair.key;
       const details = name === "pool_mode" ? poolMode : refuse(context.operator, name);
