@@ -36,7 +36,13 @@ export type CompletionData =
       readonly path: string;
       readonly value: string;
     }
-  | { readonly source: "parameter"; readonly name: string; readonly major: number | null }
+  | {
+      readonly source: "parameter";
+      readonly name: string;
+      readonly major: number | null;
+      /** Where a value is offered, not the name. */
+      readonly value?: string;
+    }
   | { readonly source: "text"; readonly text: string };
 
 export interface Hover extends Span {

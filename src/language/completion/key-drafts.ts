@@ -5,17 +5,19 @@ import { describeType } from "#language/hover/describe-type.ts";
 import type { CompletionRequest, Draft } from "./request.ts";
 import { childSite, itemSite } from "./schema/field-site.ts";
 import type { FieldSite } from "./schema/field-site.ts";
+import { freeKeys } from "./schema/free-keys.ts";
 import { requiredKeys } from "./schema/required-keys.ts";
 import { buildSkeleton, isMap, renderBlock, renderFlow, renderInline } from "./schema/skeleton.ts";
 import type { Skeleton } from "./schema/skeleton.ts";
 import { usefulness } from "./schema/useful-keys.ts";
 import { spaces } from "./text/place.ts";
+import { referencedKeys } from "./values/referenced-names.ts";
 
 /** The keys that a map may still get. */
 export function keyDrafts(request: CompletionRequest, site: FieldSite, dash = ""): Draft[] {
   const needed = requiredKeys(site);
   const drafts: Draft[] = [];
-  for (const [name] of listProperties(site.schema, site.node)) {
+  for (const name of namesOf(request, site)) {
     const child = childSite(site, name);
     const hidden = request.place.present.has(name) || (site.path === "" && name === "status");
     if (child === undefined || hidden) continue;
@@ -24,6 +26,12 @@ export function keyDrafts(request: CompletionRequest, site: FieldSite, dash = ""
     );
   }
   return drafts;
+}
+
+/** Declared names, or for a free-form map those that the document or habit suggests. */
+function namesOf(request: CompletionRequest, site: FieldSite): ReadonlySet<string> {
+  const declared = [...listProperties(site.schema, site.node)].map(([name]) => name);
+  return new Set([...declared, ...freeKeys(site), ...referencedKeys(request, site)]);
 }
 
 /** One more item of a list of maps: with what it must have, or with any of its keys. */
@@ -71,6 +79,7 @@ function keyDraft(request: CompletionRequest, facts: KeyFacts, parent: FieldSite
     body: keyBody(request, facts),
     rank: usefulness(parent, name) + (required ? 0 : 200),
     block: true,
+    ...(site.node.deprecated === true ? { deprecated: true } : {}),
     data: fieldData(site),
   };
 }

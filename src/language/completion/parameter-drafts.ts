@@ -6,10 +6,9 @@ import { findParameter, listParameters } from "#domain/postgres/parameters.ts";
 import type { ParameterFact } from "#domain/postgres/parameters.ts";
 import type { LanguageContext } from "#language/context.ts";
 import { formatMessage } from "#texts/catalogue.ts";
+import { entryBody } from "./entry-body.ts";
 import { escapeSnippet } from "./quote.ts";
 import type { CompletionRequest, Draft } from "./request.ts";
-import { renderScalar } from "./schema/skeleton.ts";
-import { spaces } from "./text/place.ts";
 
 const usual =
   "shared_buffers max_connections work_mem maintenance_work_mem effective_cache_size max_wal_size min_wal_size checkpoint_timeout wal_keep_size max_slot_wal_keep_size random_page_cost effective_io_concurrency log_min_duration_statement max_worker_processes max_parallel_workers max_parallel_workers_per_gather statement_timeout idle_in_transaction_session_timeout autovacuum_max_workers autovacuum_vacuum_scale_factor wal_compression huge_pages jit log_statement pg_stat_statements.max pg_stat_statements.track".split(
@@ -25,9 +24,9 @@ export function parameterKeyDrafts(request: CompletionRequest): Draft[] {
 }
 
 /** Values of one parameter, quoted so that they stay text; units behind a number. */
-export function parameterValueDrafts(request: CompletionRequest, name: string): Draft[] {
-  const fact = factFor(name, request.major);
-  if (fact === undefined) return [];
+export function parameterValueDrafts(request: CompletionRequest): Draft[] {
+  const fact = factFor(request.site.key, request.major);
+  if (fact === undefined || request.place.expects !== "node") return [];
   const number = /^["']?(\d+(?:\.\d+)?)[a-zA-Z]{0,3}["']?$/.exec(request.place.typed)?.[1];
   if (number !== undefined && fact.unit !== undefined) {
     return offeredUnits(fact).map((unit, index) =>
@@ -39,13 +38,13 @@ export function parameterValueDrafts(request: CompletionRequest, name: string): 
 }
 
 /** What the parameter is in the given major, or else in the newest that has it. */
-export function factFor(name: string, major: PostgresMajor | undefined): ParameterFact | undefined {
+function factFor(name: string, major: PostgresMajor | undefined): ParameterFact | undefined {
   if (major !== undefined) return findParameter(name, major);
   const newest = postgresMajors.findLast((known) => findParameter(name, known) !== undefined);
   return newest === undefined ? undefined : findParameter(name, newest);
 }
 
-export function parameterDetail(fact: ParameterFact, context: LanguageContext): string {
+function parameterDetail(fact: ParameterFact, context: LanguageContext): string {
   const [value = ""] = defaultsOf(fact);
   const restart = fact.context === "postmaster" ? "hover.restart" : "hover.reload";
   const parts = [
@@ -74,20 +73,19 @@ function isFree(name: string, { operator }: LanguageContext): boolean {
   return findManagedParameter(name, operator.version) === undefined;
 }
 
-function parameterDraft({ place, context, major }: CompletionRequest, fact: ParameterFact): Draft {
+function parameterDraft(request: CompletionRequest, fact: ParameterFact): Draft {
+  const { context, major } = request;
   const { name } = fact;
-  const indent = place.blockLead === "\n" ? spaces(place.keyColumn) : "";
   const index = usual.indexOf(name);
   const rank = index === -1 ? 100 : index;
   const choices = [...choicesOf(fact), ...defaultsOf(fact).slice(0, 1)].map((value) =>
     JSON.stringify(value),
   );
-  const scalar = renderScalar([...new Set(choices)], { next: 1 });
   return {
     label: name,
     kind: "parameter",
     detail: parameterDetail(fact, context),
-    body: place.colon ? name : `${indent}${name}: ${scalar}`,
+    body: entryBody(request, name, choices),
     rank: fact.developer === true ? 900 : rank,
     block: true,
     data: { source: "parameter", name, major: major ?? null },
@@ -106,7 +104,7 @@ function defaultsOf(fact: ParameterFact): readonly string[] {
 }
 
 function valueDraft(fact: ParameterFact, value: string, kind: Draft["kind"], rank: number): Draft {
-  const data = { source: "parameter", name: fact.name, major: fact.major } as const;
+  const data = { source: "parameter", name: fact.name, major: fact.major, value } as const;
   return {
     label: value,
     kind,

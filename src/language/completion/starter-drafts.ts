@@ -26,9 +26,9 @@ export function starterDrafts(scan: BlockScan, place: Place, context: LanguageCo
           kind: "snippet",
           detail,
           body,
-          rank,
+          rank: 10 + rank,
           block: true,
-          data: { source: "field", kind, path: "spec" },
+          data: { source: "field", kind, path: "kind" },
         },
       ];
     });

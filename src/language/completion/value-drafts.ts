@@ -1,106 +1,64 @@
-import { apiVersionOf, kindTable } from "#domain/cnpg/kinds.ts";
 import { escapeSnippet, quoteString } from "./quote.ts";
 import type { CompletionRequest, Draft } from "./request.ts";
-import { exampleValue } from "./schema/example-values.ts";
 import type { FieldSite } from "./schema/field-site.ts";
-import { enumTexts } from "./schema/skeleton.ts";
+import { exampleValue } from "./schema/example-values.ts";
+import { booleanTexts, enumTexts } from "./schema/skeleton.ts";
+import { imageNames } from "./values/image-names.ts";
+import { referencedNames } from "./values/referenced-names.ts";
+import { suggestedValues } from "./values/suggested-values.ts";
+import { unitTexts } from "./values/unit-texts.ts";
 
-/** Values of a scalar field: its words, its default, and what people write there. */
-export function valueDrafts(request: CompletionRequest, site: FieldSite): Draft[] {
-  const { typed, present } = request.place;
-  const units =
-    site.node.quantity === true || /\bsize$/.test(site.path) ? quantityUnits(typed) : [];
-  const texts = units.length > 0 ? units : [...fixedTexts(site), ...suggestedTexts(request, site)];
-  return [...new Set(texts)]
-    .filter((text) => !present.has(text))
-    .map((text, rank): Draft => {
-      const label = text.replace(/^"(.*)"$/, "$1");
-      const kind = units.length > 0 ? "unit" : "value";
-      const data = { source: "value", kind: site.kind, path: site.path, value: label } as const;
-      return { label, kind, detail: "", body: escapeSnippet(requote(text, typed)), rank, data };
-    });
-}
-
-/** Kinds, narrowed by an `apiVersion` that is already there, and the other way round. */
-export function headerDrafts(
-  key: string,
-  other: string | undefined,
-  base: Omit<Draft, "label" | "body" | "data">,
-): Draft[] {
-  const kinds = kindTable.filter(({ authored }) => authored).map(({ kind }) => kind);
-  const fits = kinds.filter(
-    (kind) => other === undefined || other === (key === "kind" ? apiVersionOf(kind) : kind),
-  );
-  const labels = new Map(fits.map((kind) => [key === "kind" ? kind : apiVersionOf(kind), kind]));
-  return [...labels].map(([label, kind], index) => ({
-    ...base,
-    label,
-    body: label,
-    rank: index,
-    data: fieldDataOf(kind, key),
-  }));
-}
-
-function fieldDataOf(kind: string, path: string) {
-  return { source: "field", kind, path } as const;
-}
-
-function fixedTexts({ node }: FieldSite): readonly string[] {
-  if (node.type === "boolean") return node.default === true ? ["false", "true"] : ["true", "false"];
-  return enumTexts(node);
-}
-
-function suggestedTexts({ context, kind }: CompletionRequest, site: FieldSite): readonly string[] {
-  const { node, path } = site;
-  const texts = [...(suggestions[`${kind} ${path}`] ?? [])];
-  if (`${kind} ${path}` === "Cluster spec.imageName")
-    texts.push(...imageNames(context.operator.defaultImage));
-  const example = exampleValue(kind, path);
-  if (example !== undefined) texts.push(example);
-  if (node.default !== undefined && node.default !== "" && typeof node.default !== "object")
-    texts.push(String(node.default));
-  return node.type === "string" ? texts.map((text) => quoteString(text)) : texts;
-}
-
-const suggestions: Readonly<Record<string, readonly string[]>> = {
-  "ScheduledBackup spec.schedule": [
-    "0 0 2 * * *",
-    "0 0 2 * * 0",
-    "0 0 * * * *",
-    "@daily",
-    "@weekly",
-  ],
-  "Cluster spec.storage.size": ["10Gi", "50Gi", "200Gi", "500Gi"],
-  "Cluster spec.walStorage.size": ["5Gi", "20Gi", "50Gi"],
-  "Cluster spec.postgresql.shared_preload_libraries": [
-    "pg_cron",
-    "timescaledb",
-    "pg_partman_bgw",
-    "pg_prewarm",
-  ],
-  "Cluster spec.postgresql.pg_hba": [
-    "hostssl all all 0.0.0.0/0 scram-sha-256",
-    "host all all 10.0.0.0/8 scram-sha-256",
-    "hostssl all all all cert",
-  ],
-};
-
-/** The known naming scheme of the operand images: the default's tag, then other majors and flavours. */
-function imageNames(defaultImage: string): readonly string[] {
-  const repository = defaultImage.slice(0, defaultImage.lastIndexOf(":"));
-  const majors = [18, 17, 16, 15, 14];
-  const flavours = ["standard", "minimal", "system"];
+/** Values of a scalar field: names from the document, its words, its default, what people write. */
+export function valueDrafts(request: CompletionRequest, site: FieldSite): readonly Draft[] {
+  const { typed } = request.place;
+  const units = unitTexts(site, typed);
+  if (units.length > 0) return draftsOf(request, site, { kind: "unit", texts: units });
+  const names = referencedNames(request, site).map((name) => quoteString(name));
   return [
-    defaultImage,
-    ...majors.flatMap((major) =>
-      flavours.map((flavour) => `${repository}:${major}-${flavour}-trixie`),
-    ),
+    ...draftsOf(request, site, { kind: "reference", texts: names }),
+    ...draftsOf(request, site, {
+      kind: "value",
+      texts: plainTexts(request, site).filter((text) => !names.includes(text)),
+    }),
   ];
 }
 
-function quantityUnits(typed: string): readonly string[] {
-  const digits = /^["']?(\d+(?:\.\d+)?)[KMGTi]{0,2}["']?$/.exec(typed)?.[1];
-  return digits === undefined ? [] : ["Gi", "Mi", "Ti"].map((unit) => digits + unit);
+interface Group {
+  readonly kind: "unit" | "reference" | "value";
+  /** As YAML text. */
+  readonly texts: readonly string[];
+}
+
+function draftsOf(request: CompletionRequest, site: FieldSite, group: Group): readonly Draft[] {
+  const { typed, present } = request.place;
+  return [...new Set(group.texts)]
+    .map((text) => ({ text, label: text.replace(/^"(.*)"$/, "$1") }))
+    .filter(({ label }) => !present.has(label))
+    .map(({ text, label }, index): Draft => ({
+      label,
+      kind: group.kind,
+      detail: "",
+      body: escapeSnippet(requote(text, typed)),
+      rank: group.kind === "value" ? 100 + index : index,
+      data: { source: "value", kind: site.kind, path: site.path, value: label },
+    }));
+}
+
+function plainTexts(request: CompletionRequest, site: FieldSite): readonly string[] {
+  const { node } = site;
+  if (node.type === "boolean") return booleanTexts(node);
+  const texts = [...imageNames(request, site), ...suggestedValues(site), ...presetsOf(site)];
+  return [
+    ...enumTexts(node),
+    ...(node.type === "string" ? texts.map((text) => quoteString(text)) : texts),
+  ];
+}
+
+function presetsOf(site: FieldSite): readonly string[] {
+  const { default: preset } = site.node;
+  const example = exampleValue(site);
+  const own = typeof preset === "string" || typeof preset === "number" ? [String(preset)] : [];
+  return [...(example === undefined ? [] : [example]), ...own].filter((text) => text !== "");
 }
 
 function requote(text: string, typed: string): string {

@@ -2,11 +2,13 @@ import { describeValue, formatWithUnit } from "#domain/postgres/describe-value.t
 import { judgeParameter } from "#domain/postgres/judge-parameter.ts";
 import { findManagedParameter, operatorDefaults } from "#domain/postgres/managed-parameters.ts";
 import { postgresMajors } from "#domain/postgres/majors.ts";
+import type { PostgresMajor } from "#domain/postgres/majors.ts";
 import { findParameter, parameterMajors } from "#domain/postgres/parameters.ts";
 import type { ParameterFact } from "#domain/postgres/parameters.ts";
 import type { LanguageContext } from "#language/context.ts";
 import { formatMessage } from "#texts/catalogue.ts";
-import { codeSpan } from "./markdown.ts";
+import { findMessage } from "./find-message.ts";
+import { codeSpan, joinParagraphs } from "./markdown.ts";
 
 /** A parameter as Markdown: note, type, bounds, defaults, majors, and what a change does. */
 export function describeParameter(
@@ -17,29 +19,52 @@ export function describeParameter(
   const fact = factOf(name, major);
   if (fact === undefined) return "";
   const { texts } = context;
+  const majors = parameterMajors(name);
   const restart = fact.context === "postmaster" ? "hover.restart-meaning" : "hover.reload-meaning";
   const lines = [
     Object.hasOwn(texts.parameters, fact.name) ? texts.parameters[fact.name] : undefined,
     describeManaged(name, context),
     describeFacts(fact, context),
+    describeDefaults(name, majors, context),
     describeOperatorDefault(fact.name, context),
-    formatMessage(texts, restart),
-    formatMessage(texts, "hover.majors", { majors: parameterMajors(name).join(", ") }),
+    fact.library && formatMessage(texts, "hover.library", { library: fact.library }),
+    formatMessage(texts, fact.context === "internal" ? "hover.read-only" : restart),
+    formatMessage(texts, "hover.majors", { majors: majors.join(", ") }),
   ];
-  return lines.filter((line) => line !== undefined && line !== "").join("\n\n");
+  return joinParagraphs(lines);
 }
 
-/** `4GB` = 4 GiB = 524288 × 8 kB; undefined where there is nothing to convert. */
-export function describeParameterValue(
+/** The defaults by major, where they are not all the same. */
+function describeDefaults(
   name: string,
-  value: string,
-  major: number | null,
+  majors: readonly PostgresMajor[],
+  { texts }: LanguageContext,
+): string | undefined {
+  const byValue = new Map<string, PostgresMajor[]>();
+  for (const major of majors) {
+    const fact = findParameter(name, major);
+    if (fact === undefined || fact.default === null) continue;
+    const value = formatWithUnit(fact, fact.default);
+    byValue.set(value, [...(byValue.get(value) ?? []), major]);
+  }
+  if (byValue.size < 2) return undefined;
+  const parts = [...byValue].map(([value, known]) =>
+    formatMessage(texts, "hover.default-in", { value: codeSpan(value), majors: known.join(", ") }),
+  );
+  return formatMessage(texts, "hover.defaults", { defaults: parts.join("; ") });
+}
+
+/** `4GB` = 4 GiB = 524288 × 8 kB, or what a word stands for; undefined where there is nothing to add. */
+export function describeParameterValue(
+  { name, value, major }: { name: string; value: string; major: number | null },
   context: LanguageContext,
 ): string | undefined {
   const fact = factOf(name, major);
   const canonical = fact && judgeParameter({ name, value, major: fact.major }).canonical;
-  const meaning = fact && canonical !== undefined ? describeValue(fact, canonical) : undefined;
-  if (meaning === undefined) return undefined;
+  if (fact === undefined || canonical === undefined) return undefined;
+  const meaning = describeValue(fact, canonical);
+  const word = canonical.toLowerCase();
+  if (meaning === undefined) return findMessage(context, [`parameter.${fact.name}.${word}`]);
   const shown = value.replaceAll("`", "");
   return formatMessage(context.texts, "hover.value", { value: shown, meaning });
 }
@@ -53,9 +78,15 @@ function factOf(name: string, major: number | null): ParameterFact | undefined {
 function describeManaged(name: string, { texts, operator }: LanguageContext): string | undefined {
   const managed = findManagedParameter(name, operator.version);
   if (managed === undefined) return undefined;
-  return managed.instead === undefined
-    ? formatMessage(texts, "hover.managed")
-    : formatMessage(texts, "hover.managed-instead", { path: managed.instead });
+  const { kind, instead, tolerated } = managed;
+  const refusal = formatMessage(texts, `hover.managed.${kind}`);
+  const use =
+    instead === undefined ? undefined : formatMessage(texts, "hover.instead", { path: instead });
+  const pass =
+    tolerated === undefined
+      ? undefined
+      : formatMessage(texts, "hover.tolerated", { value: codeSpan(tolerated) });
+  return [refusal, use, pass].filter((part) => part !== undefined).join("; ");
 }
 
 function describeFacts(fact: ParameterFact, { texts }: LanguageContext): string {

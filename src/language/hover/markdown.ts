@@ -5,3 +5,7 @@ export function codeSpan(text: string): string {
   const fence = "`".repeat(longest + 1);
   return longest === 0 ? `\`${flat}\`` : `${fence} ${flat} ${fence}`;
 }
+
+export function joinParagraphs(lines: readonly (string | undefined)[]): string {
+  return lines.filter((line) => line !== undefined && line !== "").join("\n\n");
+}

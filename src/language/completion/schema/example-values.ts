@@ -1,3 +1,6 @@
+import { tableKey } from "./field-site.ts";
+import type { FieldSite } from "./field-site.ts";
+
 /** Values that stand for a field until somebody writes their own, by kind and path, then by name. */
 const byPath: Readonly<Record<string, string>> = {
   "Cluster spec.instances": "3",
@@ -28,7 +31,9 @@ const byName: Readonly<Record<string, string>> = {
   login: "true",
 };
 
-export function exampleValue(kind: string, path: string): string | undefined {
-  const name = path.split(".").at(-1) ?? "";
-  return byPath[`${kind} ${path}`] ?? (Object.hasOwn(byName, name) ? byName[name] : undefined);
+export function exampleValue(site: FieldSite): string | undefined {
+  const { key } = site;
+  const wanted = tableKey(site);
+  const own = Object.hasOwn(byPath, wanted) ? byPath[wanted] : undefined;
+  return own ?? (Object.hasOwn(byName, key) ? byName[key] : undefined);
 }

@@ -13,6 +13,8 @@ export interface FieldSite {
   readonly node: SchemaNode;
   /** As notes are keyed: `spec.tablespaces.name`, `*` for keys of free-form maps. */
   readonly path: string;
+  /** The last key of the path as it is written, also where `path` ends with `*`. */
+  readonly key: string;
 }
 
 /** Undefined where the schema knows nothing about the path. */
@@ -25,18 +27,24 @@ export function findSite(
   const schema = inMetadata ? openMetadata(kind) : openSchema(operator, kind);
   const node = schema && nodeAtPath(schema, inMetadata ? path.slice(1) : path);
   if (schema === undefined || node === undefined) return undefined;
-  return { kind, schema, node, path: notePath(schema, path, inMetadata) };
+  const key = path.findLast((step) => typeof step === "string") ?? "";
+  return { kind, schema, node, path: notePath(schema, path, inMetadata), key };
 }
 
 /** A property, or a value of a free-form map. */
 export function childSite(site: FieldSite, key: string): FieldSite | undefined {
   if (site.path === "" && key === "metadata") {
     const schema = openMetadata(site.kind);
-    return { ...site, schema, node: schema.root, path: key };
+    return { ...site, schema, node: schema.root, path: key, key };
   }
   const node = childNode(site.schema, site.node, key);
   const name = nameIn(site.node, key);
-  return node && { ...site, node, path: site.path === "" ? name : `${site.path}.${name}` };
+  return node && { ...site, node, path: site.path === "" ? name : `${site.path}.${name}`, key };
+}
+
+/** Kind and path, with the real key of a free-form map at its end: what tables are keyed by. */
+export function tableKey({ kind, path, key }: FieldSite): string {
+  return `${kind} ${path.replace(/\*$/, () => key)}`;
 }
 
 export function itemSite(site: FieldSite): FieldSite | undefined {

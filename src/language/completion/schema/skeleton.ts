@@ -43,15 +43,15 @@ function buildItem(site: FieldSite, depth: number): Skeleton {
 
 /** As YAML text. The value that differs from the default comes first: why else write it. */
 export function scalarChoices(site: FieldSite, required: boolean): readonly string[] {
-  const { node, kind, path } = site;
-  const example = exampleValue(kind, path);
+  const { node, key } = site;
+  const example = exampleValue(site);
   if (node.type === "boolean") return booleanTexts(node);
   if (node.enum !== undefined) return enumTexts(node);
   const preset = example ?? scalarText(node.default);
   if (node.type === "integer" || node.type === "number") {
     return [preset ?? leastNumber(node)];
   }
-  return textChoices(preset, required ? path.split(".").at(-1) : undefined);
+  return textChoices(preset, required ? key : undefined);
 }
 
 /** The value that differs from the default first. */

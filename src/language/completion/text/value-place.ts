@@ -28,8 +28,10 @@ function valueSpan(cursor: Cursor, element: BlockElement): Span | undefined {
   const { value } = element;
   if (value === undefined) return { start: cursor.offset, end: cursor.offset };
   const scalar = value.style !== "flow" && value.style !== "alias" && value.style !== "block";
-  const inside = value.start <= cursor.offset && cursor.offset <= value.end;
-  return scalar && inside ? { start: value.start, end: value.end } : undefined;
+  if (!scalar || cursor.offset < value.start) return undefined;
+  if (cursor.offset <= value.end) return { start: value.start, end: value.end };
+  const between = cursor.text.slice(value.end, cursor.offset);
+  return /^[ \t]+$/.test(between) ? { start: value.start, end: cursor.offset } : undefined;
 }
 
 function behindMark(text: string, element: BlockElement): number {

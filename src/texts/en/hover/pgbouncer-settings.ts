@@ -1,0 +1,71 @@
+/** Settings of PgBouncer that a Pooler may carry. */
+export const pgbouncerMessages: Readonly<Record<string, string>> = {
+  "pgbouncer.application_name_add_host":
+    "`1` adds the client's address and port to its application name.",
+  "pgbouncer.auth_type": "How clients prove who they are; `hba` reads the lines of `pg_hba`.",
+  "pgbouncer.auth_user": "Role that looks passwords up for all others.",
+  "pgbouncer.autodb_idle_timeout": "Seconds until an unused pool of a database is dropped.",
+  "pgbouncer.cancel_wait_timeout": "Seconds that a cancel request waits for a free connection.",
+  "pgbouncer.client_idle_timeout": "Seconds until an idle client is disconnected; 0 never does it.",
+  "pgbouncer.client_login_timeout": "Seconds that a client has for its login.",
+  "pgbouncer.client_tls_ciphers": "Ciphers that clients may use up to TLS 1.2.",
+  "pgbouncer.client_tls_sslmode": "Whether clients must use TLS.",
+  "pgbouncer.client_tls13_ciphers": "Ciphers that clients may use with TLS 1.3.",
+  "pgbouncer.default_pool_size": "Server connections for each pair of user and database.",
+  "pgbouncer.disable_pqexec": "`1` refuses several statements in one simple query.",
+  "pgbouncer.dns_max_ttl": "Seconds that an address looked up by name is remembered.",
+  "pgbouncer.dns_nxdomain_ttl": "Seconds that a failed lookup is remembered.",
+  "pgbouncer.idle_transaction_timeout":
+    "Seconds until a client that idles inside a transaction is disconnected; 0 never does it.",
+  "pgbouncer.ignore_startup_parameters":
+    "Parameters that clients may send at login although PgBouncer does not know them.",
+  "pgbouncer.listen_backlog": "Length of the queue of connections that wait to be accepted.",
+  "pgbouncer.log_connections": "`1` logs logins.",
+  "pgbouncer.log_disconnections": "`1` logs the ends of connections.",
+  "pgbouncer.log_pooler_errors": "`1` logs errors that are sent to clients.",
+  "pgbouncer.log_stats": "`1` logs statistics now and then.",
+  "pgbouncer.max_client_conn": "Clients that may be connected at once, to each pod of the Pooler.",
+  "pgbouncer.max_db_connections": "Server connections for a database at most; 0 is without limit.",
+  "pgbouncer.max_packet_size": "Largest packet that passes, in bytes.",
+  "pgbouncer.max_prepared_statements":
+    "Prepared statements that are kept for each connection, so that they work in transaction mode.",
+  "pgbouncer.max_user_connections": "Server connections of a user at most; 0 is without limit.",
+  "pgbouncer.min_pool_size": "Server connections that are kept open even while nobody needs them.",
+  "pgbouncer.pkt_buf": "Size of a packet buffer in bytes.",
+  "pgbouncer.query_timeout": "Seconds until a running query is cancelled; 0 never does it.",
+  "pgbouncer.query_wait_timeout":
+    "Seconds that a query waits for a server connection before its client is disconnected.",
+  "pgbouncer.reserve_pool_size": "Additional server connections for a pool under pressure.",
+  "pgbouncer.reserve_pool_timeout": "Seconds that a client waits before the reserve is opened.",
+  "pgbouncer.sbuf_loopcnt": "How often one connection is served before the next one's turn.",
+  "pgbouncer.server_check_delay": "Seconds that a released connection counts as checked.",
+  "pgbouncer.server_check_query": "Query that proves a server connection to be alive.",
+  "pgbouncer.server_connect_timeout": "Seconds for opening a server connection.",
+  "pgbouncer.server_fast_close":
+    "`1` closes server connections at once on a reload, even inside a session.",
+  "pgbouncer.server_idle_timeout": "Seconds until an unused server connection is closed.",
+  "pgbouncer.server_lifetime": "Seconds until an unused server connection is too old.",
+  "pgbouncer.server_login_retry": "Seconds between attempts after a failed server login.",
+  "pgbouncer.server_reset_query":
+    "Statement that cleans a connection before another client gets it.",
+  "pgbouncer.server_reset_query_always": "`1` cleans connections in transaction mode, too.",
+  "pgbouncer.server_round_robin": "`1` uses server connections in turn, not the freshest first.",
+  "pgbouncer.server_tls_ciphers": "Ciphers towards PostgreSQL up to TLS 1.2.",
+  "pgbouncer.server_tls13_ciphers": "Ciphers towards PostgreSQL with TLS 1.3.",
+  "pgbouncer.server_tls_protocols": "TLS versions towards PostgreSQL.",
+  "pgbouncer.server_tls_sslmode": "Whether and how PostgreSQL's certificate is checked.",
+  "pgbouncer.stats_period": "Seconds over which statistics are averaged.",
+  "pgbouncer.suspend_timeout": "Seconds to wait for buffers to empty when suspended.",
+  "pgbouncer.tcp_defer_accept": "Seconds that a connection without data waits in the kernel.",
+  "pgbouncer.tcp_keepalive": "`1` lets the kernel notice dead peers.",
+  "pgbouncer.tcp_keepcnt":
+    "Unanswered probes until a peer counts as dead; 0 is the system's value.",
+  "pgbouncer.tcp_keepidle": "Seconds of silence before probes begin; 0 is the system's value.",
+  "pgbouncer.tcp_keepintvl": "Seconds between probes; 0 is the system's value.",
+  "pgbouncer.tcp_socket_buffer": "Kernel buffer of a connection; 0 is the system's value.",
+  "pgbouncer.tcp_user_timeout":
+    "Milliseconds until unacknowledged data ends a connection; 0 is the system's value.",
+  "pgbouncer.track_extra_parameters":
+    "Further session parameters that are restored for each client.",
+  "pgbouncer.verbose": "More log output, 0 is normal.",
+};
