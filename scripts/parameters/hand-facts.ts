@@ -16,7 +16,6 @@ export const hiddenParameters: Readonly<Record<string, Readonly<Record<string, u
   session_authorization: { type: "string", default: null, context: "user" },
   ssl_renegotiation_limit: {
     type: "integer",
-    unit: "kB",
     default: "0",
     min: 0,
     max: 0,

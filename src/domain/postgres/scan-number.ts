@@ -14,7 +14,8 @@ export const cSpace = "[ \\t\\n\\v\\f\\r]";
  */
 export function scanInteger(text: string, binary: boolean): ScannedNumber | null {
   const match = (binary ? integerWithBinary : integer).exec(text);
-  if (match === null) return scanReal(text);
+  // Where `strtol` finds no digits it stops before blanks and sign, so only a bare point goes on.
+  if (match === null) return /^[.eE]/.test(text) ? scanReal(text) : null;
   const rest = text.slice(match[0].length);
   const whole = readWhole(match[1] ?? "", match[2] ?? "0");
   const overflow = whole > largest || whole < -largest - 1n;

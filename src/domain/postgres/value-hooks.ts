@@ -45,6 +45,8 @@ const judgePlpgsqlChecks = judgeWordList(() => ({
   alone: ["none", "all"],
 }));
 
+const judgeWalManagers = judgeWordList(() => ({ words: walManagers }));
+
 /** The parameters whose values PostgreSQL checks beyond their type. */
 export const valueHooks: Readonly<Record<string, Hook>> = {
   // lists
@@ -63,7 +65,8 @@ export const valueHooks: Readonly<Record<string, Hook>> = {
   debug_io_direct: judgeWordList(() => ({ words: ["data", "wal", "wal_init"] })),
   restrict_nonsystem_relation_kind: judgeWordList(() => ({ words: ["view", "foreign-table"] })),
   createrole_self_grant: judgeWordList(() => ({ words: ["set", "inherit"] })),
-  wal_consistency_checking: judgeWordList((major) => (major < 15 ? { words: walManagers } : null)),
+  wal_consistency_checking: (input) =>
+    input.fact.major < 15 ? judgeWalManagers(input) : judgeList(input),
   "plpgsql.extra_warnings": judgePlpgsqlChecks,
   "plpgsql.extra_errors": judgePlpgsqlChecks,
   // replication and recovery
