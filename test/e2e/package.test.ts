@@ -26,6 +26,7 @@ test("the package holds what runs, its texts and licences, and nothing else", as
   for (const name of ["extension.cjs", "server.cjs", "cli.cjs", "THIRD_PARTY_NOTICES.txt"]) {
     assert.ok(names.includes(`extension/dist/${name}`), `${name} is missing`);
   }
+  assert.ok(names.includes("extension/l10n/bundle.l10n.json"), "the texts are missing");
 });
 
 test("the package is no larger than 2 MB", async () => {
