@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, rm, symlink } from "node:fs/promises";
+import { mkdir, readFile, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { buildBundle, bundles } from "./bundles.ts";
 import { findCacheFolder } from "./editor/cache-folder.ts";
@@ -48,7 +48,7 @@ async function openInBrowser(why: string): Promise<void> {
   console.log(`Opening samples/ in the VS Code server, as ${why}`);
   const main = await installVsCodeServer((line) => console.log(line));
   const extensionsFolder = findCacheFolder("web-extensions");
-  const link = join(extensionsFolder, "cnpg-workbench.cnpg-workbench-0.1.0");
+  const link = join(extensionsFolder, await readExtensionFolderName());
   await rm(extensionsFolder, { recursive: true, force: true });
   await mkdir(extensionsFolder, { recursive: true });
   await symlink(projectPath(), link, "junction");
@@ -60,4 +60,12 @@ async function openInBrowser(why: string): Promise<void> {
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   await once(server.process, "exit");
+}
+
+/** Named as VS Code names the folder of an installed extension. */
+async function readExtensionFolderName(): Promise<string> {
+  const { publisher, name, version } = JSON.parse(
+    await readFile(projectPath("package.json"), "utf8"),
+  ) as Readonly<Record<"publisher" | "name" | "version", string>>;
+  return `${publisher}.${name}-${version}`;
 }
