@@ -81,7 +81,8 @@ function describeQuantity({ path, key, text }: FieldValue, { texts }: LanguageCo
   if (key === "cpu") return formatMessage(texts, "hover.cores", { count });
   if (count < 1024) return undefined;
   const bytes = formatMessage(texts, "hover.bytes", { count });
-  if (quantity.format === "binary") return `${formatBytes(count).replace(/i$/, "iB")} = ${bytes}`;
+  if (quantity.format === "binary")
+    return `${formatBytes(count).replace(/(.i)$/, " $1B")} = ${bytes}`;
   const gibibytes = Number((count / 1024 ** 3).toFixed(2));
   return gibibytes > 0 ? `${bytes} = ${gibibytes} GiB` : bytes;
 }

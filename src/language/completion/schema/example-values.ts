@@ -9,6 +9,8 @@ const byPath: Readonly<Record<string, string>> = {
   "Cluster spec.bootstrap.recovery.source": "source",
   "Cluster spec.replica.source": "source",
   "Cluster spec.postgresql.synchronous.number": "1",
+  "Cluster spec.postgresql.pg_hba": "host all all 10.0.0.0/8 scram-sha-256",
+  "Cluster spec.postgresql.shared_preload_libraries": "pg_cron",
   "Cluster spec.tablespaces.storage.size": "10Gi",
   "Cluster spec.plugins.name": "barman-cloud.cloudnative-pg.io",
   "Cluster spec.resources.requests.memory": "4Gi",

@@ -7,6 +7,7 @@ import { exampleValue } from "./example-values.ts";
 import { childSite, itemSite } from "./field-site.ts";
 import type { FieldSite } from "./field-site.ts";
 import { filledKeys, requiredKeys } from "./required-keys.ts";
+import { usefulness } from "./useful-keys.ts";
 
 /** What is written behind a key: a value with alternatives, or a structure of values. */
 export type Skeleton =
@@ -34,11 +35,22 @@ export function isMap(node: SchemaNode): boolean {
   return node.type === "object" || node.properties !== undefined || node.preserveUnknown === true;
 }
 
+/** An empty item would be a null, which the API server refuses: it gets at least one key or word. */
 function buildItem(site: FieldSite, depth: number): Skeleton {
   const item = itemSite(site);
-  return item === undefined
-    ? { type: "scalar", choices: [] }
-    : buildSkeleton(item, false, depth + 1);
+  if (item === undefined) return { type: "scalar", choices: [] };
+  const skeleton = buildSkeleton(item, true, depth + 1);
+  const empty = skeleton.type === "map" && skeleton.entries.length === 0;
+  return empty ? { type: "map", entries: firstEntry(item, depth + 1) } : skeleton;
+}
+
+function firstEntry(site: FieldSite, depth: number): (readonly [string, Skeleton])[] {
+  const [first] = Object.keys(site.node.properties ?? {}).sort(
+    (left, right) => usefulness(site, left) - usefulness(site, right),
+  );
+  const child = first === undefined ? undefined : childSite(site, first);
+  if (first === undefined || child === undefined || depth > 4) return [];
+  return [[first, buildSkeleton(child, true, depth + 1)]];
 }
 
 /** As YAML text. The value that differs from the default comes first: why else write it. */

@@ -21,7 +21,8 @@ export interface ScannedValue {
 export function scanValue(text: string, at: number, column: number): ScannedValue {
   const start = skipProperties(text, at);
   const end = lineEnd(text, start);
-  if (start >= end || isComment(text, start)) return { value: undefined, next: end + 1 };
+  const empty = start >= end || text[start] === "\r";
+  if (empty || isComment(text, start)) return { value: undefined, next: end + 1 };
   const value = readValue(text, start, column);
   const next = value.style === "block" ? value.end : lineEnd(text, value.end) + 1;
   return { value, next };
