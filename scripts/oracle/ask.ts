@@ -47,9 +47,13 @@ function askOne(
   const program = join(build.native, "bin/postgres");
   // Every major has this parameter, and asking for it reads the whole file.
   const words = ["-D", folder, "-C", "port"];
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     execFile(program, words, { ...serverProcess(), timeout: 20_000 }, (error, _out, stderr) => {
-      resolve({ accepted: error === null, words: stderr.trim() });
+      const words = stderr.trim();
+      // A time-out or a crash is no verdict.
+      if (error !== null && !words.includes("FATAL:"))
+        reject(new Error(`${name}: ${words}`, { cause: error }));
+      else resolve({ accepted: error === null, words });
     });
   });
 }

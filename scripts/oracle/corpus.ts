@@ -16,21 +16,30 @@ export interface Question {
  */
 export function makeQuestions(major: PostgresMajor, count: number, seed: number): Question[] {
   const picker = createPicker(seed * 100 + major);
-  const facts = listParameters(major).filter(({ name }) => !leftOut.has(name));
+  const facts = listParameters(major).filter(isAsked);
   const questions = new Map<string, Question>();
   for (let round = 0; questions.size < count && round < 2000; round += 1) {
     for (const fact of facts) {
       const question = { name: spell(fact.name, picker), value: makeValue(fact, picker) };
       questions.set(JSON.stringify(question), question);
     }
-    const named = { name: makeName(picker, facts), value: picker.pick(["on", "1", "x", ""]) };
-    questions.set(JSON.stringify(named), named);
+    for (let more = 0; more < namesARound; more += 1) {
+      const named = { name: makeName(picker, facts), value: picker.pick(["on", "1", "x", ""]) };
+      questions.set(JSON.stringify(named), named);
+    }
   }
   return shuffle([...questions.values()], picker).slice(0, count);
 }
 
-/** They would open files or end the server before it answers. */
-const leftOut: ReadonlySet<string> = new Set(["data_directory", "config_file", "hba_file"]);
+const namesARound = 20;
+
+/**
+ * A server that has not loaded a library takes any value for its parameters, so asking says nothing;
+ * two others would lead it away from the file that is asked about.
+ */
+function isAsked({ name, library }: ParameterFact): boolean {
+  return library === undefined && name !== "data_directory" && name !== "config_file";
+}
 
 function spell(name: string, picker: Picker): string {
   return picker.below(25) === 0 ? picker.pick([name.toUpperCase(), ` ${name}`, name]) : name;
@@ -78,9 +87,9 @@ function makeValue(fact: ParameterFact, picker: Picker): string {
 }
 
 const booleans =
-  "on off true false yes no 1 0 t f y n tr fal of o ON True oNN 2 01 1.0 +1 enabled '' x TRUE nO onn".split(
-    " ",
-  );
+  "on off true false yes no 1 0 t f y n tr fal of o ON True oNN 2 01 1.0 +1 enabled x TRUE nO onn"
+    .split(" ")
+    .concat("");
 
 function oddWord(fact: ParameterFact, picker: Picker): string {
   const word = picker.pick(fact.words ?? ["x"]);
@@ -125,9 +134,9 @@ function numberText({ min = -1, max = 1e9 }: ParameterFact, picker: Picker): str
 }
 
 const oddNumbers =
-  "010 064 08 09 010.5 010e1 0x1f 0X1F 0x1.8 0x1p3 1. .5 1e3 1e-5 1e 1e400 nan inf 1_000 1,000 0o17 -0 1.5 2.5 64.5 65.5 0.0001 30.1 0.12 99999999999 '' abc 1e308 1e-308 - + 0x".split(
-    " ",
-  );
+  "010 064 08 09 010.5 010e1 0x1f 0X1F 0x1.8 0x1p3 1. .5 1e3 1e-5 1e 1e400 nan inf 1_000 1,000 0o17 -0 1.5 2.5 64.5 65.5 0.0001 30.1 0.12 99999999999 abc 1e308 1e-308 - + 0x"
+    .split(" ")
+    .concat("");
 
 function mutate(value: string, picker: Picker): string {
   const at = picker.below(value.length + 1);

@@ -1,9 +1,8 @@
-import type { PostgresMajor } from "#domain/postgres/majors.ts";
 import type { Question } from "./corpus.ts";
 
 interface Exception {
   readonly reason: string;
-  readonly holds: (question: Question, major: PostgresMajor) => boolean;
+  readonly holds: (question: Question) => boolean;
 }
 
 /**
@@ -23,6 +22,6 @@ const exceptions: readonly Exception[] = [
   },
 ];
 
-export function findException(question: Question, major: PostgresMajor): string | undefined {
-  return exceptions.find(({ holds }) => holds(question, major))?.reason;
+export function findException(question: Question): string | undefined {
+  return exceptions.find(({ holds }) => holds(question))?.reason;
 }

@@ -27,10 +27,21 @@ export function createSession(
     log,
     texts: english,
     settings: createStore(connection, host, { client, options, log }),
-    contexts: createContexts(english, (notice) => log.warn(notice)),
+    contexts: createContexts(english, createNotifier(connection, log)),
     peers: { current: { yamlExtensionActive: optionOf(options, "yamlExtensionActive") === true } },
   };
   return { session, files };
+}
+
+/** What a person set and nobody can follow, such as an unknown release, is shown once and logged. */
+function createNotifier(connection: Connection, log: OnceLog): (notice: string) => void {
+  const shown = new Set<string>();
+  return (notice) => {
+    log.warn(notice);
+    if (shown.has(notice)) return;
+    shown.add(notice);
+    connection.window.showWarningMessage(notice);
+  };
 }
 
 function createStore(

@@ -161,30 +161,6 @@ export const operatorDefaults: Readonly<Record<string, string>> = {
   wal_sender_timeout: "5s",
 };
 
-/** What the operator writes into the file of an instance whatever the manifest says. */
-export const renderedParameters: readonly string[] = [
-  "allow_alter_system",
-  "archive_command",
-  "cluster_name",
-  "dynamic_library_path",
-  "extension_control_path",
-  "hot_standby",
-  "listen_addresses",
-  "pg_failover_slots.standby_slot_names",
-  "port",
-  "recovery_min_apply_delay",
-  "restart_after_crash",
-  "shared_preload_libraries",
-  "ssl",
-  "ssl_ca_file",
-  "ssl_cert_file",
-  "ssl_key_file",
-  "synchronized_standby_slots",
-  "synchronous_standby_names",
-  "temp_tablespaces",
-  "unix_socket_directories",
-];
-
 /** Libraries that the operator preloads because a parameter with their prefix is set. */
 export const managedLibraries: readonly string[] = [
   "auto_explain",

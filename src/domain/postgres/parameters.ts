@@ -21,23 +21,6 @@ export interface ParameterFact extends VaryingFacts {
   readonly laterMinors?: readonly number[];
 }
 
-/** A fact that changed between two neighbouring majors. */
-export interface ParameterChange {
-  readonly major: PostgresMajor;
-  readonly fact: keyof VaryingFacts;
-  readonly from: unknown;
-  readonly to: unknown;
-}
-
-export interface ParameterHistory {
-  readonly majors: readonly PostgresMajor[];
-  /** First known major with it, where older known majors lack it. */
-  readonly added: PostgresMajor | null;
-  /** First known major without it. */
-  readonly removed: PostgresMajor | null;
-  readonly changes: readonly ParameterChange[];
-}
-
 /**
  * The parameter that `name` stands for in `major`; case is ignored and old names lead to the new one,
  * so `fact.name` may differ from `name`.
@@ -62,19 +45,6 @@ export function listParameters(major: PostgresMajor): readonly ParameterFact[] {
 /** The majors that accept `name`, also as an old name; empty for a name that none knows. */
 export function parameterMajors(name: string): readonly PostgresMajor[] {
   return postgresMajors.filter((major) => findParameter(name, major) !== undefined);
-}
-
-/** When a parameter came, went and changed among the known majors. */
-export function parameterHistory(name: string): ParameterHistory {
-  const majors = parameterMajors(name);
-  const first = majors[0];
-  const last = majors.at(-1);
-  return {
-    majors,
-    added: first === undefined || first === postgresMajors[0] ? null : first,
-    removed: last === undefined ? null : (postgresMajors.find((major) => major > last) ?? null),
-    changes: majors.slice(1).flatMap((major, index) => changesAt(name, majors[index], major)),
-  };
 }
 
 const lists = new Map<PostgresMajor, readonly ParameterFact[]>();
@@ -126,28 +96,4 @@ function applyOverride(merged: Record<string, unknown>, override: ParameterOverr
     if (value === null && key !== "default") delete merged[key];
     else merged[key] = value;
   }
-}
-
-const varyingKeys = [
-  "type",
-  "unit",
-  "min",
-  "max",
-  "words",
-  "otherWords",
-  "default",
-  "context",
-] as const satisfies readonly (keyof VaryingFacts)[];
-
-function changesAt(
-  name: string,
-  before: PostgresMajor | undefined,
-  major: PostgresMajor,
-): readonly ParameterChange[] {
-  const old = before && findParameter(name, before);
-  const now = findParameter(name, major);
-  if (old === undefined || now === undefined) return [];
-  return varyingKeys
-    .filter((key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]))
-    .map((fact) => ({ major, fact, from: old[fact], to: now[fact] }));
 }

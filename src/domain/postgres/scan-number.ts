@@ -15,11 +15,11 @@ export const cSpace = "[ \\t\\n\\v\\f\\r]";
 export function scanInteger(text: string, binary: boolean): ScannedNumber | null {
   const match = (binary ? integerWithBinary : integer).exec(text);
   // Where `strtol` finds no digits it stops before blanks and sign, so only a bare point goes on.
-  if (match === null) return /^[.eE]/.test(text) ? scanReal(text) : null;
-  const rest = text.slice(match[0].length);
-  const whole = readWhole(match[1] ?? "", match[2] ?? "0");
-  const overflow = whole > largest || whole < -largest - 1n;
-  return overflow || /^[.eE]/.test(rest) ? scanReal(text) : { value: Number(whole), rest };
+  if (match === null) return realStart.test(text) ? scanReal(text) : null;
+  const [all, sign = "", digits = "0"] = match;
+  const rest = text.slice(all.length);
+  const whole = readWhole(sign, digits);
+  return overflows(whole) || realStart.test(rest) ? scanReal(text) : { value: Number(whole), rest };
 }
 
 /** A number as C's `strtod` reads it; null for none, `nan`, overflow and underflow. */
@@ -50,7 +50,12 @@ const real = new RegExp(
   `^${cSpace}*([+-]?)(infinity|inf|nan(?:\\(\\w*\\))?|${hexReal}|${decimalReal})`,
   "i",
 );
+const realStart = /^[.eE]/;
 const largest = 2n ** 63n - 1n;
+
+function overflows(whole: bigint): boolean {
+  return whole > largest || whole < -largest - 1n;
+}
 
 function readWhole(sign: string, digits: string): bigint {
   const octal = /^0[0-7]+$/.test(digits);

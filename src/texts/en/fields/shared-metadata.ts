@@ -44,6 +44,8 @@ export const sharedMetadataNotes: Notes = {
   "metadata.selfLink": "No longer filled in by Kubernetes. Leave it out of manifests.",
   "metadata.managedFields":
     "Which tool set which field, kept by the server. Leave it out of manifests.",
+  "managedFields.apiVersion":
+    "Version of the schema that the recorded manager wrote these fields in. The API server keeps it; leave it out of manifests.",
   "managedFields.**":
     "Part of the server's record of which tool set which field. Leave it out of manifests.",
   "metadata.deletionGracePeriodSeconds": "Written by the server while the object is being deleted.",

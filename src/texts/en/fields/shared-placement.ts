@@ -84,6 +84,16 @@ export const sharedPlacementNotes: Notes = {
     "Successes in a row that count as recovered. Must be 1 for liveness and startup.",
   failureThreshold:
     "Failures in a row that count as down. Times `periodSeconds` it gives the time until something happens.",
+  "exec.command":
+    "Command that is run inside the container for this check or hook, one list item a word. No shell reads it; a non-zero exit code counts as a failure.",
+  "template.spec.terminationGracePeriodSeconds":
+    "Seconds that a PgBouncer pod gets to let its clients finish before it is killed. Raise it where transactions through the pool run long.",
+  "livenessProbe.terminationGracePeriodSeconds":
+    "Grace period of its own for a pod that is restarted because this probe failed; without it the pod's own period counts.",
+  "startupProbe.terminationGracePeriodSeconds":
+    "Grace period of its own for a pod that never got past its start; without it the pod's own period counts.",
+  "readinessProbe.terminationGracePeriodSeconds":
+    "Has no effect: a failed readiness probe takes the pod out of service and does not stop it.",
   terminationGracePeriodSeconds:
     "Seconds to stop cleanly before the process is killed. PostgreSQL needs time for its checkpoint.",
   priorityClassName: "Priority class: a higher one lets the pod push lesser ones off a full node.",
