@@ -77,13 +77,19 @@ function addComment(document: ManifestDocument, found: Found, match: RegExpMatch
   const [, nextLine, list] = match;
   const listStart = match.indices?.[2]?.[0];
   if (list === undefined || listStart === undefined) return;
-  const lines = nextLine === undefined ? [] : [...linesBelow(document, listStart)];
-  for (const { code, at } of codesOf(list)) {
+  const codes = [...codesOf(list)];
+  for (const { code, at } of codes) {
     const start = listStart + at;
     noteUnknown(found, { code, start, end: start + code.length });
-    if (nextLine === undefined) found.everywhere.add(code);
-    for (const line of lines) addToLine(found, line, code);
   }
+  const names = codes.map(({ code }) => code);
+  if (nextLine === undefined) addAll(found.everywhere, names);
+  else for (const line of linesBelow(document, listStart)) addToLine(found, line, names);
+}
+
+function addAll(set: Set<string>, names: readonly string[]): Set<string> {
+  for (const name of names) set.add(name);
+  return set;
 }
 
 function noteUnknown({ unknown }: Found, word: Found["unknown"][number]): void {
@@ -99,9 +105,8 @@ function* linesBelow(document: ManifestDocument, offset: number): Iterable<numbe
   }
 }
 
-function addToLine({ lines }: Found, line: number, code: string): void {
-  const codes = lines.get(line) ?? new Set<string>();
-  lines.set(line, codes.add(code));
+function addToLine({ lines }: Found, line: number, names: readonly string[]): void {
+  lines.set(line, addAll(lines.get(line) ?? new Set(), names));
 }
 
 /** Codes are separated by commas; a reason may follow after a blank. */

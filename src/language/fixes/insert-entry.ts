@@ -99,7 +99,8 @@ function fillEmpty(text: string, map: YamlMap, pair: YamlPair, value: NewValue):
   const end = Math.max(start, pair.value.end);
   if (map.flow) return { start, end, newText: ` ${value.flow}` };
   const stop = lineEndAt(text, end);
-  const comment = text.slice(end, stop).trimEnd();
+  const remark = text.slice(end, stop).trim();
+  const comment = remark === "" ? "" : ` ${remark}`;
   const [first = "", ...more] = indentRest(value.block, columnAt(text, pair.start)).split("\n");
   return { start, end: stop, newText: [first + comment, ...more].join("\n") };
 }

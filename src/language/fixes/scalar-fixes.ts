@@ -9,6 +9,7 @@ import type { FixDraft, FixInput } from "#language/fixes/draft.ts";
 import { columnAt, indentStep } from "#language/fixes/layout.ts";
 import { parsePath } from "#language/fixes/parse-path.ts";
 import { spellQuantity, spellSetting } from "#language/fixes/spelling.ts";
+import { resolvePlainScalar } from "#manifest/scalar-value.ts";
 import { suggest } from "#util/suggest.ts";
 
 /** The same value as another type. */
@@ -107,7 +108,7 @@ export function repairHbaLine({ document, finding }: FixInput): readonly FixDraf
   );
 }
 
-/** Keeps the quotes that are there. */
+/** Keeps the quotes that are there, and that a text stays a text. */
 export function replaceScalar(
   { document, finding }: Pick<FixInput, "document" | "finding">,
   value: string,
@@ -115,9 +116,20 @@ export function replaceScalar(
 ): readonly FixDraft[] {
   const { start, end } = finding;
   const source = document.text.slice(start, end);
-  const quote = /^["']/.exec(source)?.[0] ?? "";
+  const quote = quoteFor(source, value);
   // A block text ends with the line break, which stays.
   const tail = /^[|>]/.test(source) && source.endsWith("\n") ? "\n" : "";
   const newText = `${quote}${value}${quote}${tail}`;
   return draft("write", { start, end, newText }, { safe, values: { value } });
+}
+
+function quoteFor(source: string, value: string): string {
+  const quote = /^["']/.exec(source)?.[0];
+  if (quote !== undefined) return quote;
+  return isText(source) && !isText(value) ? '"' : "";
+}
+
+function isText(source: string): boolean {
+  const plain = resolvePlainScalar(source);
+  return plain === undefined || plain.type === "string";
 }

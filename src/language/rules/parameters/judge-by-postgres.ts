@@ -82,13 +82,25 @@ function valueVariant({ value }: Setting, { key, values }: Reason): string {
 }
 
 /** What the fixes need to know. */
-function repairs({ major }: Setting, { key, values }: Reason): Readonly<Record<string, unknown>> {
-  if (key === "not-a-boolean") return { words: ["on", "off"] };
-  if (key === "not-a-word") return { words: String(values["words"]).split(", ") };
-  if (key !== "out-of-range" || major === undefined) return {};
-  const { min = -Infinity, max = Infinity } = findParameter(String(values["name"]), major) ?? {};
-  const [result = ""] = String(values["result"]).split(" ");
-  return { bound: String(Number(result) < min ? min : max) };
+function repairs(setting: Setting, { key, values }: Reason): Readonly<Record<string, unknown>> {
+  switch (key) {
+    case "not-a-boolean":
+      return { words: ["on", "off"] };
+    case "not-a-word":
+      return { words: String(values["words"]).split(", ") };
+    case "out-of-range":
+      return nearestBound(setting, values);
+    default:
+      return {};
+  }
+}
+
+function nearestBound({ major }: Setting, { name, result }: Reason["values"]) {
+  const fact = major === undefined ? undefined : findParameter(String(name), major);
+  if (fact === undefined) return {};
+  const { min = -Infinity, max } = fact;
+  const bound = Number.parseFloat(String(result)) < min ? min : max;
+  return bound === undefined ? {} : { bound: String(bound) };
 }
 
 function describeUnknown(setting: Setting, code: FindingCode, { values }: Reason): Details {
