@@ -46,3 +46,7 @@ export function messagesOf(text: string, settings: Partial<LintSettings> = {}): 
   const { context } = createContext({ rules: {}, ...settings }, english);
   return diagnoseFile(readManifest(text), context).flatMap(({ findings }) => findings);
 }
+
+export function codesIn(text: string, settings: Partial<LintSettings> = {}): string[] {
+  return messagesOf(text, settings).map(({ code }) => code);
+}
