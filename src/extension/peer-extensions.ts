@@ -1,13 +1,7 @@
 import * as vscode from "vscode";
 import type { ServerHandle } from "#extension/server-handle.ts";
+import { readPeerExtensions } from "#extension/read-peer-extensions.ts";
 import { peerExtensionsMethod, type PeerExtensions } from "#protocol.ts";
-
-const yamlExtension = "redhat.vscode-yaml";
-
-/** Which extensions share our files right now. */
-export function readPeerExtensions(): PeerExtensions {
-  return { yamlExtensionActive: vscode.extensions.getExtension(yamlExtension)?.isActive === true };
-}
 
 /**
  * Tells the server when that changes. VS Code has no event for "was activated", so it is read again with each YAML

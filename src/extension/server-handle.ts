@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { readPeerExtensions } from "#extension/peer-extensions.ts";
+import { readPeerExtensions } from "#extension/read-peer-extensions.ts";
 
 /** The language server as the rest of the extension sees it. Nothing runs before `start`. */
 export class ServerHandle implements vscode.Disposable {
