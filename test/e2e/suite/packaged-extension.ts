@@ -24,10 +24,12 @@ suite("the packaged extension", () => {
   test("is installed, activates and registers its commands", async () => {
     const extension = vscode.extensions.getExtension("cnpg-workbench.cnpg-workbench");
     assert.ok(extension, "the extension is not installed");
-    await openYaml("a: 1\n");
+    assert.equal(extension.isActive, false, "it waits for a YAML document");
     const began = performance.now();
     await extension.activate();
-    console.log(`activation wait ${Math.round(performance.now() - began)} ms`);
+    console.log(
+      `activated after ${(performance.now() - began).toFixed(0)} ms, round trips included`,
+    );
     const known = await vscode.commands.getCommands(true);
     const contributed = (
       extension.packageJSON as { contributes: { commands: readonly { command: string }[] } }
@@ -101,6 +103,16 @@ suite("the packaged extension", () => {
       .map((content) => (typeof content === "string" ? content : content.value))
       .join("\n");
     assert.match(text, /work_mem/);
+  });
+
+  test("fixes what has one right answer in the whole file, also after a restart", async () => {
+    const document = await openYaml(cluster('work_mem: "64mb"'));
+    await waitForFindings(document, (list) => list.length > 0);
+    await vscode.commands.executeCommand("cnpg.server.restart");
+    await waitForFindings(document, (list) => list.length > 0);
+    await vscode.commands.executeCommand("cnpg.document.fixAll");
+    await waitForFindings(document, (list) => list.length === 0);
+    assert.match(document.getText(), /^ {6}work_mem: "64MB"$/m);
   });
 
   test("takes settings as they change", async () => {
