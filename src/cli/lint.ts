@@ -72,7 +72,11 @@ export class Lint {
     if (known !== undefined) {
       return known;
     }
-    const { context, notices } = createContext({ ...merged, today: isoDay(new Date()) }, english);
+    const { context, notices } = createContext(
+      { ...merged, today: isoDay(new Date()) },
+      english,
+      (error) => this.#tellOnce(`a rule failed: ${String(error)}`),
+    );
     notices.forEach((notice) => this.#tellOnce(notice));
     this.#contexts.set(key, context);
     return context;

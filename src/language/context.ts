@@ -25,4 +25,6 @@ export interface LanguageContext {
   /** The version was set on purpose, so what only newer patches accept is an error. */
   readonly operatorChosen: boolean;
   readonly texts: Catalogue;
+  /** Told of a rule that failed; the other rules' findings are given all the same. */
+  readonly onRuleFailure?: ((error: unknown) => void) | undefined;
 }

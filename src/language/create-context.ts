@@ -11,9 +11,10 @@ import { formatMessage } from "#texts/catalogue.ts";
 export function createContext(
   settings: LintSettings,
   texts: Catalogue,
+  onRuleFailure?: LanguageContext["onRuleFailure"],
 ): { context: LanguageContext; notices: readonly string[] } {
   const { operator, chosen, notice } = chooseOperator(settings.operatorVersion?.trim() ?? "");
-  const context = { settings, operator, operatorChosen: chosen, texts };
+  const context = { settings, operator, operatorChosen: chosen, texts, onRuleFailure };
   const values = { version: settings.operatorVersion ?? "", used: operator.version };
   return {
     context,

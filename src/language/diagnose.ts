@@ -72,7 +72,8 @@ function applies(rule: Rule, document: ManifestDocument, kind: RuleInput["kind"]
 function runRule(rule: Rule, input: RuleInput): readonly Finding[] {
   try {
     return [...rule.check(input)];
-  } catch {
+  } catch (error) {
+    input.context.onRuleFailure?.(error);
     return [];
   }
 }

@@ -18,11 +18,15 @@ export interface Contexts {
 const keptContexts = 16;
 
 /** @param tell is given what a context has to say, such as a version that nobody knows */
-export function createContexts(texts: Catalogue, tell: (notice: string) => void): Contexts {
+export function createContexts(
+  texts: Catalogue,
+  tell: (notice: string) => void,
+  onRuleFailure: (error: unknown) => void,
+): Contexts {
   const known = new Map<string, NumberedContext>();
   let count = 0;
   const add = (key: string, settings: LintSettings): NumberedContext => {
-    const { context, notices } = createContext(settings, texts);
+    const { context, notices } = createContext(settings, texts, onRuleFailure);
     notices.forEach(tell);
     count += 1;
     const numbered = { id: count, context };

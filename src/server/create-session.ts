@@ -27,7 +27,9 @@ export function createSession(
     log,
     texts: english,
     settings: createStore(connection, host, { client, options, log }),
-    contexts: createContexts(english, createNotifier(connection, log)),
+    contexts: createContexts(english, createNotifier(connection, log), (error) => {
+      log.error(`rule failed: ${error instanceof Error ? String(error.stack) : String(error)}`);
+    }),
     peers: { current: { yamlExtensionActive: optionOf(options, "yamlExtensionActive") === true } },
   };
   return { session, files };
