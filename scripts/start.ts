@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdir, readFile, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { buildBundle, bundles } from "./bundles.ts";
-import { findCacheFolder } from "./editor/cache-folder.ts";
+import { findCacheFolder } from "./cache-folder.ts";
 import { downloadVsCode } from "./editor/download-vscode.ts";
 import { findProgram } from "./editor/find-program.ts";
 import { installVsCodeServer } from "./editor/install-vscode-server.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { findCacheFolder } from "#scripts/editor/cache-folder.ts";
+import { findCacheFolder } from "#scripts/cache-folder.ts";
 import { findProgram } from "#scripts/editor/find-program.ts";
 import { runProgram } from "#scripts/editor/run-program.ts";
 import { projectPath } from "#scripts/project-path.ts";

@@ -1,5 +1,5 @@
 import { downloadAndUnzipVSCode, SilentReporter } from "@vscode/test-electron";
-import { findCacheFolder } from "./cache-folder.ts";
+import { findCacheFolder } from "../cache-folder.ts";
 
 /** The executable of a VS Code from its own site, kept in the cache folder; or why there is none. */
 export async function downloadVsCode(): Promise<

@@ -1,6 +1,6 @@
 import { access, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
-import { findCacheFolder } from "./cache-folder.ts";
+import { findCacheFolder } from "../cache-folder.ts";
 import { runProgram } from "./run-program.ts";
 
 /** The newest that was tried; its VS Code is 1.139. */

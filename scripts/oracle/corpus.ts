@@ -1,9 +1,9 @@
+import { createRandom } from "#test/support/random.ts";
+import type { Random } from "#test/support/random.ts";
 import type { PostgresMajor } from "#domain/postgres/majors.ts";
 import type { ParameterFact } from "#domain/postgres/parameters.ts";
 import { listParameters } from "#domain/postgres/parameters.ts";
 import { listValues } from "./list-values.ts";
-import { createPicker } from "./random.ts";
-import type { Picker } from "./random.ts";
 
 export interface Question {
   readonly name: string;
@@ -15,7 +15,7 @@ export interface Question {
  * Parameters whose value the server acts on while it reads (files, sockets) are asked harmless ones.
  */
 export function makeQuestions(major: PostgresMajor, count: number, seed: number): Question[] {
-  const picker = createPicker(seed * 100 + major);
+  const picker = createRandom(seed * 100 + major);
   const facts = listParameters(major).filter(isAsked);
   const questions = new Map<string, Question>();
   for (let round = 0; questions.size < count && round < 2000; round += 1) {
@@ -41,7 +41,7 @@ function isAsked({ name, library }: ParameterFact): boolean {
   return library === undefined && name !== "data_directory" && name !== "config_file";
 }
 
-function spell(name: string, picker: Picker): string {
+function spell(name: string, picker: Random): string {
   return picker.below(25) === 0 ? picker.pick([name.toUpperCase(), ` ${name}`, name]) : name;
 }
 
@@ -63,12 +63,12 @@ const oddNames = [
   "a.",
 ];
 
-function makeName(picker: Picker, facts: readonly ParameterFact[]): string {
+function makeName(picker: Random, facts: readonly ParameterFact[]): string {
   const known = picker.pick(facts).name;
   return picker.pick([...oddNames, `${known}x`, known.slice(1), known.replace("_", "")]);
 }
 
-type ValueMaker = (fact: ParameterFact, picker: Picker) => string;
+type ValueMaker = (fact: ParameterFact, picker: Random) => string;
 
 const makers: Readonly<Record<ParameterFact["type"], ValueMaker>> = {
   bool: (_fact, picker) => picker.pick(booleans),
@@ -81,7 +81,7 @@ const makers: Readonly<Record<ParameterFact["type"], ValueMaker>> = {
   string: (fact, picker) => listValues(fact.name, picker),
 };
 
-function makeValue(fact: ParameterFact, picker: Picker): string {
+function makeValue(fact: ParameterFact, picker: Random): string {
   const value = makers[fact.type](fact, picker);
   return picker.below(12) === 0 ? mutate(value, picker) : value;
 }
@@ -91,7 +91,7 @@ const booleans =
     .split(" ")
     .concat("");
 
-function oddWord(fact: ParameterFact, picker: Picker): string {
+function oddWord(fact: ParameterFact, picker: Random): string {
   const word = picker.pick(fact.words ?? ["x"]);
   const other = picker.pick(booleans);
   return picker.pick([
@@ -109,7 +109,7 @@ function oddWord(fact: ParameterFact, picker: Picker): string {
 const memoryUnits = ["B", "kB", "MB", "GB", "TB", "KB", "kb", "K", "M", "GiB", "mb", "PB"];
 const timeUnits = ["us", "ms", "s", "min", "h", "d", "S", "m", "sec", "hour", "w", "MS"];
 
-function makeNumber(fact: ParameterFact, picker: Picker): string {
+function makeNumber(fact: ParameterFact, picker: Random): string {
   const number = numberText(fact, picker);
   const units = (fact.unit ?? "").endsWith("B") ? memoryUnits : timeUnits;
   const unit =
@@ -119,7 +119,7 @@ function makeNumber(fact: ParameterFact, picker: Picker): string {
   return `${number}${blank}${suffix}`;
 }
 
-function numberText({ min = -1, max = 1e9 }: ParameterFact, picker: Picker): string {
+function numberText({ min = -1, max = 1e9 }: ParameterFact, picker: Random): string {
   const near = picker.pick([min, max, 0, 1, -1, 10, 100, 4, 64, 1024, Math.round((min + max) / 2)]);
   const moved = near + picker.pick([0, 0, 0, 1, -1, 0.4, -0.4, 0.5, -0.5, 0.6]);
   const text = String(moved);
@@ -138,7 +138,7 @@ const oddNumbers =
     .split(" ")
     .concat("");
 
-function mutate(value: string, picker: Picker): string {
+function mutate(value: string, picker: Random): string {
   const at = picker.below(value.length + 1);
   return picker.pick([
     value.slice(0, at) + picker.pick(" ,'\"x1-.\t\\%$".split("")) + value.slice(at),
@@ -149,7 +149,7 @@ function mutate(value: string, picker: Picker): string {
   ]);
 }
 
-function shuffle<T>(items: T[], picker: Picker): T[] {
+function shuffle<T>(items: T[], picker: Random): T[] {
   for (let index = items.length - 1; index > 0; index -= 1) {
     const other = picker.below(index + 1);
     [items[index], items[other]] = [items[other] as T, items[index] as T];

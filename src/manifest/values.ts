@@ -74,6 +74,11 @@ export function formatPath(path: readonly PathSegment[]): string {
   return text;
 }
 
+/** `null`, `~` or nothing at all. */
+export function isNullNode(node: YamlNode): node is YamlScalar {
+  return node.kind === "scalar" && node.type === "null";
+}
+
 /** A string value, or undefined for anything else. */
 export function stringAt(root: YamlNode | undefined, path: readonly PathSegment[]) {
   const node = nodeAtPath(root, path);

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import type { LintFinding } from "#cli/lint-text.ts";
 import { readTextFile } from "#cli/read-text.ts";
-import { brokenCluster, cleanCluster, createFolder, foreignManifest, runCli } from "./run-cli.ts";
+import { brokenCluster, cleanCluster } from "#test/support/clusters.ts";
+import { createFolder, foreignManifest, runCli } from "./run-cli.ts";
 
 function jsonOf(stdout: string): LintFinding[] {
   return JSON.parse(stdout) as LintFinding[];

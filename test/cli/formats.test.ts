@@ -6,7 +6,8 @@ import { printable, textWidth } from "#cli/formats/text-width.ts";
 import { createTextReporter } from "#cli/formats/text-reporter.ts";
 import { createGithubReporter } from "#cli/formats/github-reporter.ts";
 import type { LocatedFinding } from "#cli/lint-text.ts";
-import { brokenCluster, cleanCluster, cliScript, createFolder, runCli } from "./run-cli.ts";
+import { brokenCluster, cleanCluster } from "#test/support/clusters.ts";
+import { cliScript, createFolder, runCli } from "./run-cli.ts";
 
 const choices = { colours: false, quiet: false, version: "1.2.3", workingDirectory: "/w" };
 

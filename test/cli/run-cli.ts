@@ -53,17 +53,4 @@ export async function runCli(
   };
 }
 
-export const cleanCluster = `apiVersion: postgresql.cnpg.io/v1
-kind: Cluster
-metadata:
-  name: db
-spec:
-  instances: 3
-  storage:
-    size: 10Gi
-`;
-
-/** One error, at 9:3. */
-export const brokenCluster = `${cleanCluster}  bogus: 1\n`;
-
 export const foreignManifest = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: bogus\n";

@@ -13,7 +13,8 @@ import type {
   TextEdit,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { bogusRange, brokenCluster, cleanCluster, startClient } from "./server-fixture.ts";
+import { brokenCluster, cleanCluster } from "#test/support/clusters.ts";
+import { bogusRange, startClient } from "./server-fixture.ts";
 
 const uri = "file:///w/a.yaml";
 const misspelt = cleanCluster.replace("instances:", "instancs:");

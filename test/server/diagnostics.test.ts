@@ -1,13 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver";
-import {
-  bogusRange,
-  brokenCluster,
-  cleanCluster,
-  pullCapabilities,
-  startClient,
-} from "./server-fixture.ts";
+import { brokenCluster, cleanCluster } from "#test/support/clusters.ts";
+import { bogusRange, pullCapabilities, startClient } from "./server-fixture.ts";
 
 const uri = "file:///w/a.yaml";
 

@@ -4,7 +4,8 @@ import { once } from "node:events";
 import { test } from "node:test";
 import type { InitializeResult } from "vscode-languageserver";
 import { LspClient, LspError, serverScript } from "#test/support/lsp-client.ts";
-import { brokenCluster, pushCapabilities, startClient } from "./server-fixture.ts";
+import { brokenCluster } from "#test/support/clusters.ts";
+import { pushCapabilities, startClient } from "./server-fixture.ts";
 
 const uri = "file:///w/a.yaml";
 

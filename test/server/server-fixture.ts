@@ -5,19 +5,6 @@ import type { TestContext } from "node:test";
 import { pathToFileURL } from "node:url";
 import { LspClient, type LspClientChoices } from "#test/support/lsp-client.ts";
 
-export const cleanCluster = `apiVersion: postgresql.cnpg.io/v1
-kind: Cluster
-metadata:
-  name: db
-spec:
-  instances: 3
-  storage:
-    size: 10Gi
-`;
-
-/** One error: `bogus` on line 8 (zero-based), characters 2 to 7. */
-export const brokenCluster = `${cleanCluster}  bogus: 1\n`;
-
 export const bogusRange = { start: { line: 8, character: 2 }, end: { line: 8, character: 7 } };
 
 /** What a capable editor says of itself, without pull diagnostics. */

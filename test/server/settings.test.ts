@@ -2,13 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Diagnostic } from "vscode-languageserver";
 import type { LspClient } from "#test/support/lsp-client.ts";
-import {
-  brokenCluster,
-  createFolder,
-  pullCapabilities,
-  pushCapabilities,
-  startClient,
-} from "./server-fixture.ts";
+import { brokenCluster } from "#test/support/clusters.ts";
+import { createFolder, pullCapabilities, pushCapabilities, startClient } from "./server-fixture.ts";
 
 const uri = "file:///w/a.yaml";
 

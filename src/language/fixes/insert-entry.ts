@@ -14,7 +14,7 @@ import { wrapIn } from "#language/fixes/new-value.ts";
 import type { ManifestDocument } from "#manifest/document.ts";
 import type { YamlMap, YamlPair, YamlScalar } from "#manifest/nodes.ts";
 import type { PathSegment, ResolvedNode } from "#manifest/values.ts";
-import { childOf, entryOf, resolveAlias } from "#manifest/values.ts";
+import { childOf, entryOf, isNullNode, resolveAlias } from "#manifest/values.ts";
 
 /** Writes a value at a path where none is yet, with the sections that are missing on the way. */
 export function insertAt(
@@ -30,7 +30,7 @@ export function insertAt(
   const { text } = document;
   if (holder.kind === "scalar") return intoSize(text, pair, { key, value: wrapped, step });
   if (holder.kind !== "map") return undefined;
-  const empty = holder.pairs.find((own) => own.key.text === key && isNull(own));
+  const empty = holder.pairs.find((own) => own.key.text === key && isNullNode(own.value));
   if (empty !== undefined) return fillEmpty(text, holder, empty, wrapped);
   if (entryOf(holder, key) !== undefined) return undefined;
   return holder.flow
@@ -58,10 +58,6 @@ function deepest({ root }: ManifestDocument, path: readonly PathSegment[]): Deep
     holder = child;
   }
   return { holder, pair, rest: [] };
-}
-
-function isNull({ value }: YamlPair): boolean {
-  return value.kind === "scalar" && value.type === "null";
 }
 
 interface Addition {

@@ -5,7 +5,7 @@ import type { Rule, RuleInput } from "#language/rules/rule.ts";
 import { createFinding } from "#language/rules/rule.ts";
 import type { Span, YamlMap, YamlScalar } from "#manifest/nodes.ts";
 import type { PathSegment, ResolvedNode } from "#manifest/values.ts";
-import { childOf, entryOf, nodeAtPath } from "#manifest/values.ts";
+import { childOf, entryOf, isNullNode, nodeAtPath } from "#manifest/values.ts";
 
 /**
  * Every volume of a Cluster has a size (`validateStorageSize`, `validateWalStorageSize`,
@@ -38,7 +38,7 @@ function* volumesOf(spec: ResolvedNode, specKey: Span): Iterable<Volume> {
   const place = storage?.pair.key ?? specKey;
   yield { node: storage?.value, path: ["spec", "storage"], place };
   const wal = entryOf(spec, "walStorage");
-  if (wal !== undefined && !isNull(wal.value)) {
+  if (wal !== undefined && !isNullNode(wal.value)) {
     yield { node: wal.value, path: ["spec", "walStorage"], place: wal.pair.key };
   }
   yield* tablespacesOf(spec);
@@ -73,7 +73,7 @@ function judgeVolume(
 
 /** An empty value is a section without content; other types are reported as such. */
 function isSection(node: ResolvedNode): boolean {
-  return node.kind === "map" || isNull(node);
+  return node.kind === "map" || isNullNode(node);
 }
 
 function sizeOf(node: ResolvedNode | undefined): YamlScalar | undefined {
@@ -121,8 +121,4 @@ function requestsStorage(node: ResolvedNode | undefined): boolean {
   if (request?.kind !== "scalar" || request.value === null) return false;
   const amount = parseQuantity(String(request.value).trim());
   return amount === undefined || amount.digits !== 0n;
-}
-
-function isNull(node: ResolvedNode): boolean {
-  return node.kind === "scalar" && node.type === "null";
 }

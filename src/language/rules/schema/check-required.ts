@@ -4,11 +4,12 @@ import { reportOnKey } from "#language/rules/schema/walk.ts";
 import type { RefusedBy } from "#language/finding.ts";
 import type { YamlMap } from "#manifest/nodes.ts";
 import type { Entry } from "#manifest/values.ts";
+import { isNullNode } from "#manifest/values.ts";
 
 /** Fields that must be there. For a Cluster these are not the ones that its schema lists. */
 export function checkRequired(walk: Walk, place: Place<YamlMap>, entries: readonly Entry[]): void {
   for (const { field, refusedBy } of requiredFields(walk, place)) {
-    if (entries.some((entry) => entry.key === field && !isNull(entry))) continue;
+    if (entries.some((entry) => entry.key === field && !isNullNode(entry.value))) continue;
     reportOnKey(walk, place, {
       code: "missing-field",
       refusedBy,
@@ -33,7 +34,3 @@ function requiredFields(walk: Walk, place: Place): readonly Required[] {
 }
 
 const none: readonly Required[] = [];
-
-function isNull({ value }: Entry): boolean {
-  return value.kind === "scalar" && value.type === "null";
-}

@@ -8,12 +8,13 @@ import type { Place, Walk } from "#language/rules/schema/walk.ts";
 import { isTemplated } from "#language/rules/schema/walk.ts";
 import type { YamlList, YamlMap } from "#manifest/nodes.ts";
 import type { Entry, ResolvedNode } from "#manifest/values.ts";
-import { entriesOf, resolveAlias } from "#manifest/values.ts";
+import { entriesOf, isNullNode, resolveAlias } from "#manifest/values.ts";
 
 /** Judges a value and all below it. */
 export function visit(walk: Walk, place: Place): void {
   walk.budget -= 1;
-  if (walk.budget < 0 || place.path.length > 60 || isNull(place)) return;
+  // Nulls are dropped before anything looks at them, or replaced by the default.
+  if (walk.budget < 0 || place.path.length > 60 || isNullNode(place.node)) return;
   if (isUnrendered(walk, place.node) || !checkType(walk, place)) return;
   visitContent(walk, place);
 }
@@ -36,11 +37,6 @@ function visitContent(walk: Walk, place: Place): void {
       if (!place.inStatus) checkScalar(walk, place);
       break;
   }
-}
-
-/** Nulls are dropped before anything looks at them, or replaced by the default. */
-function isNull({ node }: Place): boolean {
-  return node.kind === "scalar" && node.type === "null";
 }
 
 function visitMap(walk: Walk, place: Place<YamlMap>): void {
@@ -80,7 +76,7 @@ function visitList(walk: Walk, place: Place<YamlList>): void {
     const { pattern, inStatus } = place;
     const key = { start: item.start, end: firstLineEnd(walk, item) };
     const child = { node, schema, path: [...place.path, index], pattern, key, inStatus };
-    if (isNull(child)) visitNullItem(walk, child);
+    if (isNullNode(child.node)) visitNullItem(walk, child);
     else visit(walk, child);
   });
 }
