@@ -33,8 +33,9 @@ test("a setting for a code that does not exist changes nothing", () => {
   assert.deepEqual(codes, ["unknown-field", "wrong-type"]);
 });
 
-test("a rule that throws takes no other with it, and is asked again by another context", (t) => {
-  const { context } = createContext({ rules: {} }, english);
+test("a rule that throws takes no other with it, and is told of", (t) => {
+  const told: string[] = [];
+  const { context } = createContext({ rules: {} }, english, (error) => told.push(String(error)));
   const [placed] = readManifest(text).documents;
   assert.ok(placed);
   const broken = t.mock.method(kindRule, "check", () => {
@@ -43,6 +44,7 @@ test("a rule that throws takes no other with it, and is asked again by another c
   const codes = diagnoseDocument(placed.document, context).map(({ code }) => code);
   assert.equal(broken.mock.callCount(), 1);
   assert.deepEqual(codes, ["unknown-field", "wrong-type"]);
+  assert.deepEqual(told, ["Error: a mistake in a rule"]);
 });
 
 test("findings are remembered per document and context", () => {
