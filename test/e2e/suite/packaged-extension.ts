@@ -110,7 +110,11 @@ suite("the packaged extension", () => {
     await waitForFindings(document, (list) => list.length > 0);
     await vscode.commands.executeCommand("cnpg.server.restart");
     await waitForFindings(document, (list) => list.length > 0);
-    await vscode.commands.executeCommand("cnpg.document.fixAll");
+    // The window hears of the new server's abilities a moment after this process does.
+    await waitFor(async () => {
+      await vscode.commands.executeCommand("cnpg.document.fixAll");
+      return document.getText().includes("64mb") ? undefined : true;
+    }, "the fix of the whole file");
     await waitForFindings(document, (list) => list.length === 0);
     assert.match(document.getText(), /^ {6}work_mem: "64MB"$/m);
   });
