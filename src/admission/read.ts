@@ -1,0 +1,47 @@
+import type { JsonObject, ObjectPath } from "#admission/object.ts";
+import type { Json } from "#domain/kubernetes/json.ts";
+
+/** What stands at a path; undefined where there is nothing, or where the way is of another shape. */
+export function valueAt(value: Json | undefined, path: ObjectPath): Json | undefined {
+  let found = value;
+  for (const step of path) found = childOf(found, step);
+  return found;
+}
+
+/** The text at a path; empty where there is none, as Go's zero value has it. */
+export function textAt(value: Json | undefined, path: ObjectPath): string {
+  const found = valueAt(value, path);
+  return typeof found === "string" ? found : "";
+}
+
+/** The number at a path; undefined where there is none. */
+export function numberAt(value: Json | undefined, path: ObjectPath): number | undefined {
+  const found = valueAt(value, path);
+  return typeof found === "number" ? found : undefined;
+}
+
+/** Whether `true` stands at a path. */
+export function isTrueAt(value: Json | undefined, path: ObjectPath): boolean {
+  return valueAt(value, path) === true;
+}
+
+/** The items of the list at a path; none where there is no list. */
+export function listAt(value: Json | undefined, path: ObjectPath): readonly Json[] {
+  const found = valueAt(value, path);
+  return Array.isArray(found) ? (found as readonly Json[]) : [];
+}
+
+/** The object at a path; undefined where there is none, so that `{}` counts as present. */
+export function mapAt(value: Json | undefined, path: ObjectPath): JsonObject | undefined {
+  const found = valueAt(value, path);
+  return isMap(found) ? found : undefined;
+}
+
+export function isMap(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function childOf(value: Json | undefined, step: string | number): Json | undefined {
+  if (typeof step === "number") return Array.isArray(value) ? (value[step] as Json) : undefined;
+  return isMap(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+}
