@@ -36,8 +36,11 @@ export interface WebhookRule {
   readonly on: "write" | "update";
   /** A warning does not keep the object out. */
   readonly severity: "error" | "warning";
-  /** First and last release of the operator with this rule; absent: all that are known. */
-  readonly since?: string;
+  /**
+   * First and last release of the operator with this rule; absent: all that are known. Of a rule that was
+   * backported, the first patch of each minor: `["1.28.3", "1.29.1"]`.
+   */
+  readonly since?: string | readonly string[];
   readonly until?: string;
   /** The operator's function of the same effect, to look at when a new release comes out. */
   readonly mirrors: string;

@@ -7,6 +7,7 @@ import { completionMessages } from "#texts/en/completion-messages.ts";
 import { hoverMessages } from "#texts/en/hover-messages.ts";
 import { parameterMessages } from "#texts/en/parameter-messages.ts";
 import { schemaMessages } from "#texts/en/schema-messages.ts";
+import { admissionMessages } from "#texts/en/admission-messages.ts";
 import { adviceMessages } from "#texts/en/advice-messages.ts";
 import { fixMessages } from "#texts/en/fix-messages.ts";
 import { serverMessages } from "#texts/en/server-messages.ts";
@@ -17,6 +18,7 @@ export const english: Catalogue = {
     ...schemaMessages,
     ...parameterMessages,
     ...adviceMessages,
+    ...admissionMessages,
     ...fixMessages,
     ...completionMessages,
     ...hoverMessages,

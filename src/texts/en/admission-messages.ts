@@ -1,0 +1,5 @@
+/**
+ * What the rules of `src/admission` say, by rule id, or rule id and variant as `id.variant`. The tables
+ * stand below `admission/`, one a subject, and are collected here.
+ */
+export const admissionMessages: Readonly<Record<string, string>> = {};
