@@ -1,9 +1,9 @@
+import type { FileBase } from "#language/change/old-object.ts";
 import type { LanguageContext } from "#language/context.ts";
 import { diagnoseFile } from "#language/diagnose.ts";
-import type { Finding, RefusedBy, Severity } from "#language/finding.ts";
+import type { Finding, RefusedBy, RelatedPlace, Severity } from "#language/finding.ts";
 import { rulePage } from "#language/rule-page.ts";
-import type { PlacedDocument } from "#manifest/document.ts";
-import type { Span } from "#manifest/nodes.ts";
+import type { ManifestFile, PlacedDocument } from "#manifest/document.ts";
 import { readManifest } from "#manifest/read-manifest.ts";
 
 /** One finding as JSON gives it; lines, columns (UTF-16 units) and documents count from 1. */
@@ -26,6 +26,8 @@ export interface LintFinding {
 }
 
 export interface RelatedNote {
+  /** In another text, such as an earlier version: what it is called, and its file. */
+  readonly elsewhere?: { readonly name: string; readonly uri: string };
   readonly line: number;
   readonly column: number;
   readonly message: string;
@@ -46,8 +48,20 @@ export interface LintedFile {
   readonly findings: readonly LocatedFinding[];
 }
 
-/** Checks one text. @param file how it is called in the output */
-export function lintText(file: string, text: string, context: LanguageContext): LintedFile {
+/** Gives the earlier versions of the objects of a file that was read. */
+export type BaseLookup = (manifest: ManifestFile) => FileBase;
+
+/**
+ * Checks one text.
+ * @param file how it is called in the output
+ * @param base what changes are measured against
+ */
+export function lintText(
+  file: string,
+  text: string,
+  context: LanguageContext,
+  base?: BaseLookup,
+): LintedFile {
   if (!text.includes(".cnpg.io/")) {
     return { file, ours: false, findings: [] };
   }
@@ -55,8 +69,9 @@ export function lintText(file: string, text: string, context: LanguageContext): 
   if (!manifest.ours) {
     return { file, ours: false, findings: [] };
   }
-  const findings = diagnoseFile(manifest, context).flatMap(({ placed, findings }) =>
-    findings.map((finding) => locate(finding, placed, manifest.text, file)),
+  const findings = diagnoseFile(manifest, context, base?.(manifest)).flatMap(
+    ({ placed, findings }) =>
+      findings.map((finding) => locate(finding, placed, manifest.text, file)),
   );
   return { file, ours: true, findings };
 }
@@ -87,11 +102,15 @@ function locate(
       url: rulePage(finding.code),
     },
     excerpt: lineAround(text, placed.offset + finding.start),
-    related: (finding.related ?? []).map((place: Span & { message: string }) => ({
-      ...placeOf(place.start, placed, text),
-      message: place.message,
-    })),
+    related: (finding.related ?? []).map((place) => noteOf(place, placed, text)),
   };
+}
+
+function noteOf(place: RelatedPlace, placed: PlacedDocument, text: string): RelatedNote {
+  const { message, elsewhere } = place;
+  if (elsewhere === undefined) return { ...placeOf(place.start, placed, text), message };
+  const { name, uri, from } = elsewhere;
+  return { elsewhere: { name, uri }, line: from.line + 1, column: from.column + 1, message };
 }
 
 interface Place {

@@ -1,4 +1,6 @@
 import { findKind } from "#domain/cnpg/kinds.ts";
+import { noBase } from "#language/change/old-object.ts";
+import type { FileBase, OldObject } from "#language/change/old-object.ts";
 import type { LanguageContext } from "#language/context.ts";
 import type { Finding } from "#language/finding.ts";
 import { readSuppressions } from "#language/suppressions.ts";
@@ -10,26 +12,42 @@ import { softenWithoutWebhook } from "#language/rules/skipped-webhook.ts";
 import { isUnreadable } from "#language/rules/syntax-rule.ts";
 import type { ManifestDocument, ManifestFile, PlacedDocument } from "#manifest/document.ts";
 
-/** All findings of a document in the order of the text; remembered per document and context. */
+/**
+ * All findings of a document in the order of the text; remembered per document, context and old version.
+ * Without an old version nothing is said about changes.
+ */
 export function diagnoseDocument(
   document: ManifestDocument,
   context: LanguageContext,
+  old?: OldObject,
 ): readonly Finding[] {
-  const known = memory.get(context) ?? new WeakMap<ManifestDocument, readonly Finding[]>();
+  const known = memory.get(context) ?? new WeakMap<ManifestDocument, Answers>();
   memory.set(context, known);
-  const findings = known.get(document) ?? diagnose(document, context);
-  known.set(document, findings);
-  return findings;
+  const answers = known.get(document) ?? {};
+  known.set(document, answers);
+  if (old === undefined) {
+    answers.alone ??= diagnose({ document, context });
+    return answers.alone;
+  }
+  if (answers.compared?.with !== old.placed.document) {
+    const findings = diagnose({ document, context, old });
+    answers.compared = { with: old.placed.document, findings };
+  }
+  return answers.compared.findings;
 }
 
-/** The findings of a file's documents, with what its leading comment silences left out. */
+/**
+ * The findings of a file's documents, with what its leading comment silences left out.
+ * @param base what changes are measured against
+ */
 export function diagnoseFile(
   file: ManifestFile,
   context: LanguageContext,
+  base: FileBase = noBase,
 ): readonly { readonly placed: PlacedDocument; readonly findings: readonly Finding[] }[] {
   const { everywhere } = file.ours ? fileSuppressions(file) : noSuppressions;
   return file.documents.map((placed) => {
-    const findings = diagnoseDocument(placed.document, context);
+    const findings = diagnoseDocument(placed.document, context, base.oldOf(placed));
     return {
       placed,
       findings:
@@ -38,7 +56,13 @@ export function diagnoseFile(
   });
 }
 
-const memory = new WeakMap<LanguageContext, WeakMap<ManifestDocument, readonly Finding[]>>();
+/** What is remembered of a document: one answer by itself, and one beside the latest old version. */
+interface Answers {
+  alone?: readonly Finding[];
+  compared?: { readonly with: ManifestDocument; readonly findings: readonly Finding[] };
+}
+
+const memory = new WeakMap<LanguageContext, WeakMap<ManifestDocument, Answers>>();
 
 /** Comments before the first `---` speak for the whole file. */
 function fileSuppressions(file: ManifestFile) {
@@ -47,12 +71,13 @@ function fileSuppressions(file: ManifestFile) {
   return commentsOnly ? readSuppressions(first) : noSuppressions;
 }
 
-function diagnose(document: ManifestDocument, context: LanguageContext): readonly Finding[] {
+function diagnose(asked: Omit<RuleInput, "kind">): readonly Finding[] {
+  const { document, context } = asked;
   if (!document.ours || isUnreadable({ document })) return [];
   const kind = findKind(document.apiVersion, document.kind);
   const found = rules
     .filter((rule) => applies(rule, document, kind))
-    .flatMap((rule) => runRule(rule, { document, context, kind }));
+    .flatMap((rule) => runRule(rule, { ...asked, kind }));
   const suppressions = readSuppressions(document);
   const judged = softenWithoutWebhook(document, found);
   const all = [...judged, ...unknownSuppressions(context, suppressions)]

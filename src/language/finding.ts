@@ -1,3 +1,4 @@
+import type { LineColumn } from "#manifest/locate.ts";
 import type { Span } from "#manifest/nodes.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -10,6 +11,17 @@ export type MessageArguments = Readonly<Record<string, string | number>>;
 
 export interface RelatedPlace extends Span {
   readonly message: string;
+  /** The place is in another text, such as an earlier version; the span then counts for nothing. */
+  readonly elsewhere?: OtherPlace;
+}
+
+/** A place in a text that is not at hand. */
+export interface OtherPlace {
+  /** For people, as `clusters/shop.yaml (at HEAD)`. */
+  readonly name: string;
+  readonly uri: string;
+  readonly from: LineColumn;
+  readonly to: LineColumn;
 }
 
 /** What a rule says. Offsets are relative to the document. */

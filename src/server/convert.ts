@@ -16,6 +16,7 @@ import type {
   DocumentSymbol,
   FoldingRange,
   Hover as LspHover,
+  Location,
   MarkupContent,
   Range,
   SelectionRange,
@@ -30,7 +31,7 @@ import type {
   OutlineEntry,
   TextChange,
 } from "#language/answers.ts";
-import type { Finding, Severity } from "#language/finding.ts";
+import type { Finding, OtherPlace, Severity } from "#language/finding.ts";
 import type { LintConfigProblem } from "#language/lint-config.ts";
 import { rulePage } from "#language/rule-page.ts";
 import type { PlacedDocument } from "#manifest/document.ts";
@@ -69,7 +70,7 @@ export function toDiagnostic(file: OpenFile, placed: PlacedDocument, finding: Fi
   }
   if (finding.related !== undefined && finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map((place) => ({
-      location: { uri: file.uri, range: rangeOf(place) },
+      location: otherLocation(place.elsewhere) ?? { uri: file.uri, range: rangeOf(place) },
       message: place.message,
     }));
   }
@@ -77,6 +78,13 @@ export function toDiagnostic(file: OpenFile, placed: PlacedDocument, finding: Fi
     diagnostic.data = { ...finding.data, refusedBy: finding.refusedBy, path: finding.path };
   }
   return diagnostic;
+}
+
+function otherLocation(place: OtherPlace | undefined): Location | undefined {
+  if (place === undefined) return undefined;
+  const { from, to } = place;
+  const start = { line: from.line, character: from.column };
+  return { uri: place.uri, range: { start, end: { line: to.line, character: to.column } } };
 }
 
 export function toProblemDiagnostic(positions: Positions, problem: LintConfigProblem): Diagnostic {

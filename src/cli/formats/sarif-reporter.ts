@@ -1,8 +1,8 @@
 import { isAbsolute } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { pathFromRoot } from "#cli/formats/path-from-root.ts";
 import type { Reporter, ReporterChoices, Summary } from "#cli/formats/reporter.ts";
-import type { LintFinding, LocatedFinding } from "#cli/lint-text.ts";
+import type { LintFinding, LocatedFinding, RelatedNote } from "#cli/lint-text.ts";
 import type { Severity } from "#language/finding.ts";
 import { rulePage } from "#language/rule-page.ts";
 import { ruleCatalogue } from "#language/rules/rules.ts";
@@ -81,15 +81,24 @@ function resultOf({ finding, related }: LocatedFinding, choices: ReporterChoices
     ...(related.length === 0
       ? {}
       : {
-          relatedLocations: related.map(({ line, column, message }, id) => ({
+          relatedLocations: related.map((note, id) => ({
             id,
-            message: { text: message },
-            physicalLocation: {
-              artifactLocation,
-              region: { startLine: line, startColumn: column },
-            },
+            ...relatedLocationOf(note, artifactLocation, choices),
           })),
         }),
+  };
+}
+
+/** Lines of an earlier version are told, not pointed at: in the file of today they are others. */
+function relatedLocationOf(note: RelatedNote, here: object, choices: ReporterChoices): object {
+  const { line, column, message, elsewhere } = note;
+  if (elsewhere === undefined) {
+    const region = { startLine: line, startColumn: column };
+    return { message: { text: message }, physicalLocation: { artifactLocation: here, region } };
+  }
+  return {
+    message: { text: `${elsewhere.name}:${line}:${column} ${message}` },
+    physicalLocation: { artifactLocation: artifactOf(fileURLToPath(elsewhere.uri), choices) },
   };
 }
 

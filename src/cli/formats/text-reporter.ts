@@ -33,7 +33,7 @@ function describe({ finding, excerpt, related }: LocatedFinding, paint: Paint): 
     lines.push(`${gutter} ${paint("dim", `= ${note}`)}`);
   }
   for (const place of related) {
-    const where = `${printable(file)}:${place.line}:${place.column}`;
+    const where = `${printable(place.elsewhere?.name ?? file)}:${place.line}:${place.column}`;
     lines.push(`${gutter} ${paint("dim", `= ${where} ${printable(place.message)}`)}`);
   }
   return `${lines.join("\n")}\n\n`;

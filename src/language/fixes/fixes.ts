@@ -1,4 +1,6 @@
 import type { Fix, TextChange } from "#language/answers.ts";
+import { noBase } from "#language/change/old-object.ts";
+import type { FileBase } from "#language/change/old-object.ts";
 import type { LanguageContext } from "#language/context.ts";
 import { diagnoseFile } from "#language/diagnose.ts";
 import type { Finding } from "#language/finding.ts";
@@ -22,8 +24,12 @@ export function fixesFor(
 }
 
 /** The safe changes of a file, in the order of the text and never over each other. */
-export function fixAll(file: ManifestFile, context: LanguageContext): readonly TextChange[] {
-  const changes = diagnoseFile(file, context)
+export function fixAll(
+  file: ManifestFile,
+  context: LanguageContext,
+  base: FileBase = noBase,
+): readonly TextChange[] {
+  const changes = diagnoseFile(file, context, base)
     .flatMap(({ placed, findings }) => fixesFor(placed, findings, context))
     .filter(({ safe }) => safe)
     .map((fix) => fix.changes.toSorted((a, b) => a.start - b.start));

@@ -1,9 +1,17 @@
 import type { CnpgKind } from "#domain/cnpg/kinds.ts";
+import type { OldObject } from "#language/change/old-object.ts";
 import type { LanguageContext } from "#language/context.ts";
-import type { Finding, MessageArguments, RefusedBy, Severity } from "#language/finding.ts";
+import type {
+  Finding,
+  MessageArguments,
+  OtherPlace,
+  RefusedBy,
+  Severity,
+} from "#language/finding.ts";
 import { factsOfCode } from "#language/rules/codes.ts";
 import type { FindingCode } from "#language/rules/codes.ts";
 import type { ManifestDocument } from "#manifest/document.ts";
+import { positionOf } from "#manifest/locate.ts";
 import type { Span } from "#manifest/nodes.ts";
 import { formatPath } from "#manifest/values.ts";
 import type { PathSegment } from "#manifest/values.ts";
@@ -15,6 +23,8 @@ export interface RuleInput {
   readonly context: LanguageContext;
   /** Undefined for a kind of our groups that does not exist. */
   readonly kind: CnpgKind | undefined;
+  /** The object before the change; undefined for a new one, or where nobody knows. */
+  readonly old?: OldObject;
 }
 
 /** One thing (or a few that are found together) that a document may have wrong. */
@@ -41,6 +51,8 @@ export interface Report {
     readonly span: Span;
     readonly key: string;
     readonly values?: MessageArguments;
+    /** The span is in this earlier version, not in the document. */
+    readonly old?: OldObject;
   };
   readonly tag?: Finding["tag"];
   readonly data?: Finding["data"];
@@ -75,7 +87,13 @@ function relatedOf(context: LanguageContext, { related }: Report): Pick<Finding,
   if (related === undefined) return {};
   const { start, end } = related.span;
   const message = formatMessage(context.texts, related.key, related.values);
-  return { related: [{ start, end, message }] };
+  const elsewhere =
+    related.old === undefined ? {} : { elsewhere: placeIn(related.old, { start, end }) };
+  return { related: [{ start, end, message, ...elsewhere }] };
+}
+
+function placeIn({ placed, text }: OldObject, { start, end }: Span): OtherPlace {
+  return { ...text, from: positionOf(placed, start), to: positionOf(placed, end) };
 }
 
 /** Objects and templates and patches, in short: all that can be read. */
