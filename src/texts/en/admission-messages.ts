@@ -1,5 +1,9 @@
+import { changeMessages } from "#texts/en/admission/change-messages.ts";
+
 /**
  * What the rules of `src/admission` say, by rule id, or rule id and variant as `id.variant`. The tables
  * stand below `admission/`, one a subject, and are collected here.
  */
-export const admissionMessages: Readonly<Record<string, string>> = {};
+export const admissionMessages: Readonly<Record<string, string>> = {
+  ...changeMessages,
+};
