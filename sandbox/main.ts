@@ -14,7 +14,7 @@ import { resetSandbox, stopSandbox } from "./stop-sandbox.ts";
 /** `npm run sandbox -- COMMAND [NAME]`. Progress goes to standard error, answers to standard output. */
 const usage = `npm run sandbox -- COMMAND [NAME]
 
-  up          starts it, or mends one that runs (--profile node|light, --operator ${operatorVersions.join("|")}, --port N)
+  up          starts it, or mends one that runs (--profile node|light, --operator ${operatorVersions.join("|")}, --port N, --backups)
   down        ends it; databases and objects stay for the next start
   reset       ends it and throws databases and objects away
   status      says which there are and which run
@@ -30,6 +30,7 @@ const { values, positionals } = parseArgs({
     profile: { type: "string", default: "node" },
     operator: { type: "string", default: "1.30.0" },
     port: { type: "string" },
+    backups: { type: "boolean", default: false },
     namespace: { type: "string", default: "demo" },
     cluster: { type: "string", default: "pg" },
     help: { type: "boolean", default: false },
@@ -67,6 +68,7 @@ async function up(): Promise<void> {
     profile: chooseOne<Profile>("profile", profiles, values.profile),
     operator: chooseOne<OperatorVersion>("operator", operatorVersions, values.operator),
     name,
+    backups: values.backups,
     report: createReport(process.stderr),
     ...(port === undefined ? {} : { port: Number(port) }),
   });

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { startBackups } from "./backups/start-backups.ts";
 import type { OperatorVersion } from "./build/modules.ts";
 import { describeInstance, readInstance, writeInstance } from "./instance.ts";
 import type { Profile, RunningSandbox } from "./instance.ts";
@@ -17,6 +18,8 @@ export interface StartOptions {
   readonly name: string;
   readonly operator: OperatorVersion;
   readonly port?: number;
+  /** With an object store and the Barman Cloud plugin; only in a node. */
+  readonly backups?: boolean;
   readonly report: Report;
 }
 
@@ -38,6 +41,7 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
     }
     await writeInstance(sandbox);
     await starters[profile](sandbox, report);
+    if (options.backups === true && profile === "node") await startBackups(sandbox, report);
     return sandbox;
   });
 }

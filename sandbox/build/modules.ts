@@ -36,6 +36,10 @@ export const goModules = {
   etcd: { binaries: { etcd: "go.etcd.io/etcd/server/v3" } },
   coredns: { binaries: { coredns: "." } },
   pause: { binaries: { pause: "." } },
+  "object-store": { binaries: { versitygw: "github.com/versity/versitygw/cmd/versitygw" } },
+  "barman-plugin": {
+    binaries: { "barman-plugin": "github.com/cloudnative-pg/plugin-barman-cloud/cmd/manager" },
+  },
   "operator-1.28.2": operatorModule("1.28.2"),
   "operator-1.29.1": operatorModule("1.29.1"),
   "operator-1.30.0": operatorModule("1.30.0", {

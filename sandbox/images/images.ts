@@ -13,7 +13,8 @@ export interface ImageSources {
 export interface LocalImage {
   /** `localhost/…:tag`; no registry is ever asked, as there is no way to one. */
   readonly name: string;
-  readonly layer: Layer;
+  /** The later ones on top. */
+  readonly layers: readonly Layer[];
   /** The `config` of an image, as OCI names its parts. */
   readonly config: {
     readonly Entrypoint?: readonly string[];
@@ -27,24 +28,26 @@ export interface LocalImage {
 export const images: readonly ((sources: ImageSources) => Promise<LocalImage>)[] = [
   async ({ binaries }) => ({
     name: imageNames.pause,
-    layer: await buildLayer("pause", [{ at: "pause", file: findBinary(binaries, "pause") }]),
+    layers: [await buildLayer("pause", [{ at: "pause", file: findBinary(binaries, "pause") }])],
     config: { Entrypoint: ["/pause"] },
   }),
   async ({ operator, binaries }) => ({
     name: imageNames.operator(operator),
-    layer: await buildLayer(`operator-${operator}`, [
-      {
-        at: `operator/manager_${goArchitecture}`,
-        file: findBinary(binaries, `manager-${operator}`),
-      },
-      { at: "manager", link: `operator/manager_${goArchitecture}` },
-      { at: "tmp", directory: { mode: 0o1777 } },
-    ]),
+    layers: [
+      await buildLayer(`operator-${operator}`, [
+        {
+          at: `operator/manager_${goArchitecture}`,
+          file: findBinary(binaries, `manager-${operator}`),
+        },
+        { at: "manager", link: `operator/manager_${goArchitecture}` },
+        { at: "tmp", directory: { mode: 0o1777 } },
+      ]),
+    ],
     config: { User: "65532:65532", Entrypoint: ["/manager"], WorkingDir: "/" },
   }),
   async ({ operand }) => ({
     name: imageNames.postgres(operand),
-    layer: operand,
+    layers: [operand],
     config: {
       User: "26",
       Env: [`PATH=/usr/lib/postgresql/${postgresMajor}/bin:${systemPath}`, "LANG=C.UTF-8"],
@@ -52,7 +55,7 @@ export const images: readonly ((sources: ImageSources) => Promise<LocalImage>)[]
   }),
   async ({ operand }) => ({
     name: imageNames.pgbouncer(operand),
-    layer: operand,
+    layers: [operand],
     config: { User: "26", Env: [`PATH=${systemPath}`] },
   }),
 ];

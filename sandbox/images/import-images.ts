@@ -36,23 +36,26 @@ export async function importImages(
 type Known = Readonly<Record<string, string>>;
 
 function describeImage(image: LocalImage): string {
-  return JSON.stringify([image.layer.diffId, image.config]);
+  return JSON.stringify([...image.layers.map(({ diffId }) => diffId), image.config]);
 }
 
 /** The form of `docker save`. */
 async function layOutArchive(folder: string, images: readonly LocalImage[]): Promise<void> {
-  const layers = new Map(images.map(({ layer }) => [layer.diffId, layer.file]));
-  for (const [diffId, file] of layers) await symlink(file, join(folder, `${diffId}.tar`));
+  const files = new Map(
+    images.flatMap((image) => image.layers.map(({ diffId, file }) => [diffId, file])),
+  );
+  for (const [diffId, file] of files) await symlink(file, join(folder, `${diffId}.tar`));
   const manifest = [];
-  for (const [index, { name, layer, config }] of images.entries()) {
+  for (const [index, { name, layers, config }] of images.entries()) {
     const image = {
       architecture: goArchitecture,
       os: "linux",
       config,
-      rootfs: { type: "layers", diff_ids: [`sha256:${layer.diffId}`] },
+      rootfs: { type: "layers", diff_ids: layers.map(({ diffId }) => `sha256:${diffId}`) },
     };
     await writeFile(join(folder, `${index}.json`), JSON.stringify(image));
-    manifest.push({ Config: `${index}.json`, RepoTags: [name], Layers: [`${layer.diffId}.tar`] });
+    const archives = layers.map(({ diffId }) => `${diffId}.tar`);
+    manifest.push({ Config: `${index}.json`, RepoTags: [name], Layers: archives });
   }
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
 }

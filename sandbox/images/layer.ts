@@ -6,7 +6,7 @@ import { findCacheFolder } from "#scripts/cache-folder.ts";
 import { run } from "../process/run.ts";
 import { hashFile } from "./hash-file.ts";
 
-/** A tar archive that is an image's only layer. */
+/** A tar archive that is a layer of an image. */
 export interface Layer {
   readonly file: string;
   /** SHA-256 of the archive, by which container images name it. */

@@ -3,4 +3,8 @@ export const debianSuite = "forky";
 export const postgresMajor = "18";
 
 /** One root file system serves PostgreSQL, PgBouncer and what a Pod beside them runs. */
-export const operandPackages: readonly string[] = [`postgresql-${postgresMajor}`, "pgbouncer"];
+export const operandPackages: readonly string[] = [
+  `postgresql-${postgresMajor}`,
+  "pgbouncer",
+  "barman-cli-cloud",
+];

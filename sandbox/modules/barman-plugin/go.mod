@@ -1,6 +1,6 @@
 module sandbox/barman-plugin
 
-go 1.26.8
+go 1.26.4
 
 tool github.com/cloudnative-pg/plugin-barman-cloud/cmd/manager
 

@@ -1,6 +1,6 @@
-module sandbox/s3
+module sandbox/object-store
 
-go 1.26.8
+go 1.26.4
 
 tool github.com/versity/versitygw/cmd/versitygw
 
