@@ -1,5 +1,6 @@
 import type {
   ClusterObject,
+  ClusterStatus,
   DeclaredObject,
   PodObject,
   ServiceObject,
@@ -35,19 +36,16 @@ const declaredNames = ["databases", "databaseroles", "publications", "subscripti
 
 export function viewCluster(state: ContextState, cluster: ClusterObject, now: number): ClusterView {
   const pods = arePodsHidden(state, cluster) ? undefined : instancesOf(state, cluster);
-  const declared = declaredNames.flatMap(
-    (name) => partsOf(state, cluster, name) as readonly DeclaredObject[],
-  );
-  const { status, spec } = cluster;
+  const { status = {} } = cluster;
   return {
     cluster,
     pods,
-    services: partsOf(state, cluster, "services") as readonly ServiceObject[],
-    health: judgeCluster({ cluster, pods, declared, now }),
-    wanted: spec?.instances ?? 1,
-    ready: status?.readyInstances ?? 0,
-    primary: status?.currentPrimary === "" ? undefined : status?.currentPrimary,
-    postgresVersion: versionOf(cluster),
+    services: partsOf(state, cluster, "services"),
+    health: judgeCluster({ cluster, pods, declared: declaredIn(state, cluster), now }),
+    wanted: cluster.spec?.instances ?? 1,
+    ready: status.readyInstances ?? 0,
+    primary: status.currentPrimary === "" ? undefined : status.currentPrimary,
+    postgresVersion: versionOf(status),
   };
 }
 
@@ -75,8 +73,14 @@ function arePodsHidden(state: ContextState, { metadata }: ClusterObject): boolea
   return mine === undefined || !mine.listed;
 }
 
-function versionOf({ status }: ClusterObject): string | undefined {
-  const image = status?.image ?? status?.pgDataImageInfo?.image ?? "";
-  const tag = /^\d+(\.\d+)?/.exec(parseImageReference(image).tag)?.[0];
-  return tag ?? status?.pgDataImageInfo?.majorVersion?.toString();
+function declaredIn(state: ContextState, cluster: ClusterObject): readonly DeclaredObject[] {
+  return declaredNames.flatMap(
+    (name) => partsOf(state, cluster, name) as readonly DeclaredObject[],
+  );
+}
+
+function versionOf({ image, pgDataImageInfo: data }: ClusterStatus): string | undefined {
+  const written = image ?? data?.image ?? "";
+  const tag = /^\d+(\.\d+)?/.exec(parseImageReference(written).tag)?.[0];
+  return tag ?? data?.majorVersion?.toString();
 }
