@@ -71,13 +71,14 @@ function fileSuppressions(file: ManifestFile) {
   return commentsOnly ? readSuppressions(first) : noSuppressions;
 }
 
-function diagnose(asked: Omit<RuleInput, "kind">): readonly Finding[] {
+function diagnose(asked: Omit<RuleInput, "kind" | "found">): readonly Finding[] {
   const { document, context } = asked;
   if (!document.ours || isUnreadable({ document })) return [];
   const kind = findKind(document.apiVersion, document.kind);
-  const found = rules
-    .filter((rule) => applies(rule, document, kind))
-    .flatMap((rule) => runRule(rule, { ...asked, kind }));
+  const found: Finding[] = [];
+  for (const rule of rules) {
+    if (applies(rule, document, kind)) found.push(...runRule(rule, { ...asked, kind, found }));
+  }
   const suppressions = readSuppressions(document);
   const judged = softenWithoutWebhook(document, found);
   const all = [...judged, ...unknownSuppressions(context, suppressions)]

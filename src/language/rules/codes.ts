@@ -35,6 +35,7 @@ export const codeTable = [
   { code: "invalid-timestamp", severity: "error", refusedBy: "api-server", area: "schema" },
   { code: "invalid-name", severity: "error", refusedBy: "api-server", area: "schema" },
 
+  { code: "broken-schema-rule", severity: "error", refusedBy: "api-server", area: "object" },
   { code: "storage-size-missing", severity: "error", refusedBy: "operator", area: "object" },
   { code: "storage-size-invalid", severity: "error", refusedBy: "operator", area: "object" },
   { code: "invalid-schedule", severity: "error", refusedBy: "operator", area: "object" },

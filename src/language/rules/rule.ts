@@ -25,6 +25,8 @@ export interface RuleInput {
   readonly kind: CnpgKind | undefined;
   /** The object before the change; undefined for a new one, or where nobody knows. */
   readonly old?: OldObject;
+  /** What the rules before this one have found. */
+  readonly found: readonly Finding[];
 }
 
 /** One thing (or a few that are found together) that a document may have wrong. */

@@ -1,3 +1,4 @@
+import { admissionRule } from "#language/rules/admission/admission-rule.ts";
 import { codeTable } from "#language/rules/codes.ts";
 import type { CodeFacts } from "#language/rules/codes.ts";
 import { kindRule } from "#language/rules/kind-rule.ts";
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   combinationRule,
   hbaRule,
   poolerParameterRule,
+  admissionRule,
   deprecatedRule,
   ...adviceRules,
 ];

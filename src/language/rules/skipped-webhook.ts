@@ -4,13 +4,15 @@ import { stringAt } from "#manifest/values.ts";
 
 /**
  * With this annotation the operator's webhook lets everything pass (`isValidationEnabled`). What only
- * the webhook would refuse is still wrong, but nobody refuses it.
+ * the webhook would refuse is still wrong, but nobody refuses it. The webhook of ScheduledBackup is
+ * registered without that test.
  */
 export function softenWithoutWebhook(
   document: ManifestDocument,
   findings: readonly Finding[],
 ): readonly Finding[] {
   if (stringAt(document.root, annotation) !== "disabled") return findings;
+  if (document.kind?.toLowerCase() === "scheduledbackup") return findings;
   return findings.map((finding) => (finding.refusedBy === "operator" ? soften(finding) : finding));
 }
 

@@ -1,3 +1,0 @@
-module sandbox/pause
-
-go 1.26

@@ -1,0 +1,20 @@
+/**
+ * Rules of the webhook that another rule of ours reports, which also reads templates and patches, or
+ * has more to say about the text: the id, and where to look.
+ */
+export const coveredRules: ReadonlyMap<string, string> = new Map([
+  ["cluster/storage-size-missing", "objects/storage-rule.ts"],
+  ["cluster/storage-size-invalid", "objects/storage-rule.ts"],
+  ["cluster/param-name-invalid", "parameters/parameter-rule.ts"],
+  ["cluster/param-fixed", "parameters/parameter-rule.ts"],
+  ["cluster/shared-buffers-unparseable", "parameters/parameter-rule.ts"],
+  ["cluster/min-wal-size-unparseable", "parameters/parameter-rule.ts"],
+  ["cluster/max-wal-size-unparseable", "parameters/parameter-rule.ts"],
+  ["scheduledbackup/schedule-invalid", "objects/schedule-rule.ts"],
+  ["scheduledbackup/warn-schedule-fields", "objects/schedule-rule.ts"],
+  ["pooler/parameter-not-allowed", "parameters/pooler-parameter-rule.ts"],
+]);
+
+export function isReportedElsewhere(id: string): boolean {
+  return coveredRules.has(id);
+}
