@@ -10,6 +10,9 @@ Options:
                                     or 1.30.0 (default: the newest known)
   --postgres MAJOR                  PostgreSQL of Clusters that do not say: 14, 15, 16, 17 or 18
   --config FILE                     settings (default: for each file the nearest .cnpg-lint.yaml above it)
+  --base PATH                       also check what changes: PATH is a file or folder with the manifests as they
+                                    are stored now, as kubectl get -o yaml writes them or from a checkout
+  --base-ref REVISION               the same, with the manifests of a commit, branch or tag of the git repository
   --fail-on error|warning|never     what makes the exit code 1 (default: error)
   --stdin-filename NAME             what standard input is called, and where its .cnpg-lint.yaml is looked for
   -q, --quiet                       write only what counts for --fail-on (errors, with never), and no summary
@@ -19,7 +22,8 @@ Options:
 Exit codes:
   0  nothing at or above --fail-on
   1  findings at or above --fail-on
-  2  a mistake on the command line, or a file that cannot be read (all others are checked nevertheless)
+  2  a mistake on the command line, a base that cannot be read (nothing is checked then), or a file that cannot
+     be read (all others are checked nevertheless)
 
 JSON is an array of {file, line, column, endLine, endColumn, document, kind, name, path, code, severity, message,
 refusedBy, url}. Lines, columns (UTF-16 units) and documents count from 1.

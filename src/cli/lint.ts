@@ -1,3 +1,4 @@
+import type { LintBase } from "#cli/base/lint-base.ts";
 import type { Reporter, Summary, UnreadablePath } from "#cli/formats/reporter.ts";
 import { reporters } from "#cli/formats/formats.ts";
 import { lintText, type LintedFile } from "#cli/lint-text.ts";
@@ -11,6 +12,12 @@ import { mergeSettings } from "#language/lint-config.ts";
 import { english } from "#texts/en/english.ts";
 import { isoDay } from "#util/iso-day.ts";
 
+/** How a text is called in the output, and the file that it is, or stands for. */
+export interface LintPath {
+  readonly shown: string;
+  readonly file: string;
+}
+
 type Outcome = "clean" | "findings" | "trouble";
 
 /** One run: takes texts, writes what it finds, and knows at the end how it went. */
@@ -22,6 +29,7 @@ export class Lint {
   readonly #notices = new Set<string>();
   readonly #unreadable: UnreadablePath[] = [];
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  #base: LintBase | undefined;
   #files = 0;
   #filesWithFindings = 0;
 
@@ -33,17 +41,26 @@ export class Lint {
     this.#reporter = reporters[options.format]({ colours, version, workingDirectory, quiet });
   }
 
+  /** What changes are measured against from now on. */
+  compareWith(base: LintBase | undefined): void {
+    this.#base = base;
+  }
+
   start(): void {
     this.#terminal.print(this.#reporter.start());
   }
 
-  /** @param fileSettings what the settings file of its folder says */
-  check(path: string, read: ReadResult, fileSettings: Partial<LintSettings> | undefined): void {
+  /**
+   * @param path how it is called, and where it is
+   * @param fileSettings what the settings file of its folder says
+   */
+  check(path: LintPath, read: ReadResult, fileSettings: Partial<LintSettings> | undefined): void {
     if (read.kind === "problem") {
-      this.cannotRead(path, read.why);
+      this.cannotRead(path.shown, read.why);
       return;
     }
-    const linted = lintText(path, read.text, this.#contextOf(fileSettings));
+    const context = this.#contextOf(fileSettings);
+    const linted = lintText(path.shown, read.text, context, this.#base?.of(path.file));
     if (linted.ours) {
       this.#count(linted);
       this.#terminal.print(this.#reporter.file(this.#wanted(linted)));

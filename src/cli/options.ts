@@ -12,6 +12,10 @@ export interface Options {
   readonly format: (typeof formatNames)[number];
   readonly failOn: (typeof failLevels)[number];
   readonly configFile: string | undefined;
+  /** A file or folder with the earlier versions. */
+  readonly base: string | undefined;
+  /** A revision of the git repository with them. */
+  readonly baseRef: string | undefined;
   readonly quiet: boolean;
   /** Given on the command line; they win over every file. */
   readonly settings: Partial<LintSettings>;
@@ -29,6 +33,8 @@ const words = {
   "operator-version": { type: "string" },
   postgres: { type: "string" },
   config: { type: "string" },
+  base: { type: "string" },
+  "base-ref": { type: "string" },
   "stdin-filename": { type: "string" },
   quiet: { type: "boolean", short: "q", default: false },
   help: { type: "boolean", short: "h", default: false },
@@ -65,12 +71,17 @@ function checkOptions(values: Values, paths: readonly string[]): Options {
   if (paths.filter((path) => path === "-").length > 1) {
     throw new Error("Standard input can be read only once");
   }
+  if (values.base !== undefined && values["base-ref"] !== undefined) {
+    throw new Error("Give --base or --base-ref, not both");
+  }
   return {
     paths,
     stdinFilename: values["stdin-filename"],
     format: choose("--format", values.format, formatNames),
     failOn: choose("--fail-on", values["fail-on"], failLevels),
     configFile: values.config,
+    base: values.base,
+    baseRef: values["base-ref"],
     quiet: values.quiet,
     settings: {
       ...readOperator(values["operator-version"]),

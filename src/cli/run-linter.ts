@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { openBase } from "#cli/base/open-base.ts";
 import {
   createGivenConfig,
   createNearestConfigs,
@@ -31,6 +32,7 @@ export async function runLinter(line: readonly string[], terminal: Terminal): Pr
 
 async function lintAll(options: Options, terminal: Terminal): Promise<number> {
   const lint = new Lint(options, terminal);
+  if (!(await compareWithBase(lint, options, terminal))) return exitCodes.trouble;
   const configs = chooseConfigs(options, reportsTo(lint, terminal));
   lint.start();
   for (const path of options.paths) {
@@ -44,10 +46,22 @@ async function lintAll(options: Options, terminal: Terminal): Promise<number> {
       lint.cannotRead(found.path, found.why);
     } else {
       const config = configs.of(dirname(resolve(found.path)));
-      lint.check(found.path, await readTextFile(found.path), config?.config.settings);
+      const path = { shown: found.path, file: found.path };
+      lint.check(path, await readTextFile(found.path), config?.config.settings);
     }
   }
   return exitCodes[lint.end()];
+}
+
+/** Without what it was asked to compare with, a run would be green for the wrong reason. */
+async function compareWithBase(lint: Lint, options: Options, terminal: Terminal): Promise<boolean> {
+  try {
+    lint.compareWith(await openBase(options, (path, why) => lint.cannotRead(path, why)));
+    return true;
+  } catch (error) {
+    terminal.complain(`cnpg-lint: ${error instanceof Error ? error.message : String(error)}\n`);
+    return false;
+  }
 }
 
 function chooseConfigs(options: Options, reports: ConfigReports): ConfigFiles {
@@ -76,5 +90,5 @@ async function lintInput(
   if (options.stdinFilename !== undefined && config?.isIgnored(path) === true) {
     return;
   }
-  lint.check(name, result, config?.config.settings);
+  lint.check({ shown: name, file: path }, result, config?.config.settings);
 }
