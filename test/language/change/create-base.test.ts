@@ -24,9 +24,9 @@ function matches(old: Files, now: Files): Record<string, (string | undefined)[]>
   const base = createBase(files, (path) => present.get(path));
   return Object.fromEntries(
     [...present].map(([path, manifest]) => {
-      const { oldOf } = base.of(path, manifest);
+      const compared = base.of(path, manifest);
       const places = manifest.documents.map((placed) => {
-        const found = oldOf(placed);
+        const found = compared.oldOf(placed);
         return found && `${found.text.name}:${found.placed.line}`;
       });
       return [path, places];
