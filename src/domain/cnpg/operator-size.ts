@@ -1,3 +1,4 @@
+import { parseGoInteger } from "#domain/kubernetes/go-integer.ts";
 import { parseQuantity } from "#domain/kubernetes/quantity.ts";
 import type { Quantity } from "#domain/kubernetes/quantity.ts";
 
@@ -6,19 +7,12 @@ import type { Quantity } from "#domain/kubernetes/quantity.ts";
  * bare integers are megabytes, and the unit ends in a capital `B`. Undefined where it refuses.
  */
 export function parseOperatorSize(text: string): Quantity | undefined {
-  const sized = isGoInteger(text) ? `${text}MB` : text;
+  const sized = parseGoInteger(text) !== undefined ? `${text}MB` : text;
   if (!sized.endsWith("B")) {
     return undefined;
   }
   const bare = sized.slice(0, -1).replaceAll(" ", "");
-  return parseQuantity(isGoInteger(bare) ? bare : `${bare}i`.replaceAll("ki", "Ki"));
-}
-
-/** Decimal, with an optional sign, within 64 bits. */
-function isGoInteger(text: string): boolean {
-  if (!/^[+-]?\d{1,400}$/.test(text)) {
-    return false;
-  }
-  const value = BigInt(text.replace(/^\+/, ""));
-  return BigInt.asIntN(64, value) === value;
+  return parseQuantity(
+    parseGoInteger(bare) !== undefined ? bare : `${bare}i`.replaceAll("ki", "Ki"),
+  );
 }

@@ -1,0 +1,42 @@
+import { cleanObject } from "./clean-object.ts";
+import { hideSecrets } from "./hide-secrets.ts";
+import type { KubeClient } from "./kube-client.ts";
+import type { KubeObject } from "./kube-object.ts";
+import { pathOfKind, recordedKinds } from "./kinds.ts";
+import { readLogs } from "./read-logs.ts";
+import type { RecordedStep } from "./recorded-step.ts";
+
+const mostEvents = 40;
+
+/** Everything in a namespace at this moment, ready to be kept. */
+export async function takeSnapshot(
+  client: KubeClient,
+  namespace: string,
+  label: Pick<RecordedStep, "scenario" | "step" | "shows">,
+): Promise<RecordedStep> {
+  const lists = await Promise.all(
+    recordedKinds.map(async ({ kind, apiVersion }) => {
+      const items = await client.list(pathOfKind(kind, namespace));
+      return items.map((item): KubeObject => ({ apiVersion, kind, ...item }));
+    }),
+  );
+  const objects = lists.flat();
+  const events = await client.list(`/api/v1/namespaces/${namespace}/events`);
+  const snapshot: RecordedStep = {
+    ...label,
+    takenAt: new Date().toISOString(),
+    objects: objects.map(cleanObject),
+    events: events.toSorted(byTime).slice(-mostEvents).map(cleanObject),
+    logs: await readLogs(client, namespace, objects),
+  };
+  const secrets = objects.filter(({ kind }) => kind === "Secret");
+  return JSON.parse(hideSecrets(JSON.stringify(snapshot), secrets)) as RecordedStep;
+}
+
+function byTime(left: KubeObject, right: KubeObject): number {
+  return timeOf(left).localeCompare(timeOf(right));
+}
+
+function timeOf({ metadata, ...event }: KubeObject): string {
+  return String(event["lastTimestamp"] ?? event["eventTime"] ?? metadata["creationTimestamp"]);
+}

@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { watchedResources } from "#domain/cnpg/watched-resources.ts";
+import type { WatchedResource } from "#domain/cnpg/watched-resources.ts";
+import { trimObject } from "#domain/cnpg/trim-object.ts";
+import type { ContextEvent, LiveEvent } from "#domain/kubernetes/live-event.ts";
+import { nameResource } from "#domain/kubernetes/live-object.ts";
+import type { Connection } from "#kube/connection.ts";
+import { discoverResources } from "#kube/context/discover-resources.ts";
+import { reviewAccess } from "#kube/context/review-access.ts";
+import { KubeError } from "#kube/kube-error.ts";
+import type { WatchTimes } from "#kube/watch/watch-supervisor.ts";
+import { WatchSupervisor, usualTimes } from "#kube/watch/watch-supervisor.ts";
+import { Backoff } from "#util/backoff.ts";
+
+export interface ContextWatcherOptions {
+  readonly connection: Connection;
+  /** Looked at where the user may not list everything, beside the context's own namespace. */
+  readonly namespaces: readonly string[];
+  /** Look only at `namespaces`, even where everything may be listed. */
+  readonly onlyNamespaces?: boolean | undefined;
+  readonly emit: (events: readonly (LiveEvent | ContextEvent)[]) => void;
+  readonly times?: WatchTimes | undefined;
+}
+
+/**
+ * Follows all that the explorer shows of one context: finds out what the cluster serves and what the user
+ * may list, then keeps one watch per resource and namespace. Contacts the cluster as soon as it is made.
+ */
+export class ContextWatcher {
+  readonly #options: ContextWatcherOptions;
+  readonly #ended = new AbortController();
+  readonly #backoff: Backoff;
+  readonly #done: Promise<void>;
+  #supervisors: readonly WatchSupervisor[] = [];
+  #nudge = new AbortController();
+
+  constructor(options: ContextWatcherOptions) {
+    this.#options = options;
+    const { firstPause, longestPause } = options.times ?? usualTimes;
+    this.#backoff = new Backoff({ first: firstPause, longest: longestPause });
+    this.#done = this.#run();
+  }
+
+  /** Looks at everything anew, at once. */
+  refresh(options: { readonly relist: boolean } = { relist: true }): void {
+    this.#backoff.reset();
+    this.#nudge.abort();
+    for (const supervisor of this.#supervisors) supervisor.refresh(options);
+  }
+
+  /** Resolves when no request, socket or timer of it is left. */
+  async dispose(): Promise<void> {
+    this.#ended.abort();
+    this.#nudge.abort();
+    await this.#done;
+    await Promise.all(this.#supervisors.map((supervisor) => supervisor.dispose()));
+  }
+
+  async #run(): Promise<void> {
+    const { connection, emit } = this.#options;
+    const { context } = connection;
+    emit([{ kind: "connecting", context }]);
+    while (!this.#ended.signal.aborted) {
+      this.#nudge = new AbortController();
+      try {
+        if (await this.#connect()) return;
+        emit([{ kind: "not-installed", context }]);
+      } catch (error) {
+        if (this.#ended.signal.aborted) return;
+        emit([{ kind: "failed", context, problem: problemOf(error) }]);
+      }
+      await this.#pause();
+    }
+  }
+
+  /** Whether there is something to watch. */
+  async #connect(): Promise<boolean> {
+    const { connection, emit } = this.#options;
+    const served = await discoverResources(connection, watchedResources, this.#ended.signal);
+    const present = watchedResources.filter((resource) => served.has(nameResource(resource)));
+    if (!present.some(({ essential }) => essential === true)) return false;
+    const scopes = await Promise.all(present.map((resource) => this.#scopesOf(resource)));
+    if (this.#ended.signal.aborted) return true;
+    const narrowed = scopes.flatMap(({ namespaces }) => namespaces ?? []);
+    emit([
+      {
+        kind: "connected",
+        context: connection.context,
+        served: present.map(nameResource),
+        namespaces: scopes[0]?.namespaces === undefined ? undefined : [...new Set(narrowed)],
+      },
+    ]);
+    this.#supervisors = scopes.flatMap((scope) => this.#superviseAll(scope));
+    return true;
+  }
+
+  async #scopesOf(resource: WatchedResource): Promise<ResourceScopes> {
+    const { connection, namespaces, onlyNamespaces } = this.#options;
+    const everything = { resource, namespaces: undefined };
+    if (!resource.namespaced) return everything;
+    if (onlyNamespaces !== true && (await this.#mayListAll(resource))) return everything;
+    const chosen = onlyNamespaces === true ? namespaces : [connection.namespace, ...namespaces];
+    return { resource, namespaces: [...new Set(chosen)] };
+  }
+
+  #mayListAll({ group, plural }: WatchedResource): Promise<boolean> {
+    const { connection } = this.#options;
+    const question = { verb: "list", group, resource: plural };
+    return reviewAccess(connection, question, this.#ended.signal);
+  }
+
+  #superviseAll({ resource, namespaces }: ResourceScopes): readonly WatchSupervisor[] {
+    return (namespaces ?? [undefined]).map((namespace) => this.#supervise(resource, namespace));
+  }
+
+  #supervise(resource: WatchedResource, namespace: string | undefined): WatchSupervisor {
+    const { connection, emit, times } = this.#options;
+    const { labelSelector } = resource;
+    const query = { resource, namespace, labelSelector, trim: trimObject };
+    return new WatchSupervisor(connection, query, emit, times);
+  }
+
+  async #pause(): Promise<void> {
+    const { signal } = this.#nudge;
+    await sleep(this.#backoff.next(), undefined, { signal }).catch(() => undefined);
+  }
+}
+
+interface ResourceScopes {
+  readonly resource: WatchedResource;
+  /** Undefined: all. */
+  readonly namespaces: readonly string[] | undefined;
+}
+
+function problemOf(error: unknown): { reason: string; message: string } {
+  if (error instanceof KubeError) return { reason: error.reason, message: error.message };
+  return { reason: "server", message: error instanceof Error ? error.message : String(error) };
+}

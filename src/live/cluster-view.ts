@@ -1,0 +1,86 @@
+import type {
+  ClusterObject,
+  ClusterStatus,
+  DeclaredObject,
+  PodObject,
+  ServiceObject,
+} from "#domain/cnpg/live-shapes.ts";
+import { parseImageReference } from "#domain/cnpg/images.ts";
+import type { LiveObject } from "#domain/kubernetes/live-object.ts";
+import { keyOfCluster } from "#live/context-state.ts";
+import type { ContextState } from "#live/context-state.ts";
+import { judgeCluster } from "#live/health/judge-cluster.ts";
+import type { HealthFact } from "#live/health/health-fact.ts";
+
+/** A Cluster with all that belongs to it. */
+export interface ClusterView {
+  readonly cluster: ClusterObject;
+  /** Pods of instances; undefined where pods may not be seen. */
+  readonly pods: readonly PodObject[] | undefined;
+  readonly services: readonly ServiceObject[];
+  /** The most important first; never empty. */
+  readonly health: readonly HealthFact[];
+  readonly wanted: number;
+  readonly ready: number;
+  readonly primary: string | undefined;
+  /** `18.3`, or `18` where only the major is known. */
+  readonly postgresVersion: string | undefined;
+}
+
+export const clustersName = "clusters.postgresql.cnpg.io";
+
+/** Names of resources whose objects declare something inside PostgreSQL. */
+const declaredNames = ["databases", "databaseroles", "publications", "subscriptions"].map(
+  (plural) => `${plural}.postgresql.cnpg.io`,
+);
+
+export function viewCluster(state: ContextState, cluster: ClusterObject, now: number): ClusterView {
+  const pods = arePodsHidden(state, cluster) ? undefined : instancesOf(state, cluster);
+  const { status = {} } = cluster;
+  return {
+    cluster,
+    pods,
+    services: partsOf(state, cluster, "services"),
+    health: judgeCluster({ cluster, pods, declared: declaredIn(state, cluster), now }),
+    wanted: cluster.spec?.instances ?? 1,
+    ready: status.readyInstances ?? 0,
+    primary: status.currentPrimary === "" ? undefined : status.currentPrimary,
+    postgresVersion: versionOf(status),
+  };
+}
+
+/** What belongs to a Cluster, of one resource. */
+export function partsOf(
+  state: ContextState,
+  { metadata }: ClusterObject,
+  resource: string,
+): readonly LiveObject[] {
+  const parts = state.parts.get(keyOfCluster(metadata.namespace, metadata.name));
+  return [...(parts?.get(resource)?.values() ?? [])];
+}
+
+/** Pods of poolers and of jobs carry the cluster's label as well. */
+export function instancesOf(state: ContextState, cluster: ClusterObject): readonly PodObject[] {
+  const pods = partsOf(state, cluster, "pods") as readonly PodObject[];
+  return pods.filter(({ metadata }) => metadata.labels?.["cnpg.io/podRole"] === "instance");
+}
+
+function arePodsHidden(state: ContextState, { metadata }: ClusterObject): boolean {
+  const scopes = [...state.scopes.values()].filter(({ resource }) => resource === "pods");
+  const mine = scopes.find(
+    ({ namespace }) => namespace === undefined || namespace === metadata.namespace,
+  );
+  return mine === undefined || !mine.listed;
+}
+
+function declaredIn(state: ContextState, cluster: ClusterObject): readonly DeclaredObject[] {
+  return declaredNames.flatMap(
+    (name) => partsOf(state, cluster, name) as readonly DeclaredObject[],
+  );
+}
+
+function versionOf({ image, pgDataImageInfo: data }: ClusterStatus): string | undefined {
+  const written = image ?? data?.image ?? "";
+  const tag = /^\d+(\.\d+)?/.exec(parseImageReference(written).tag)?.[0];
+  return tag ?? data?.majorVersion?.toString();
+}

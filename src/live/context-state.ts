@@ -1,0 +1,41 @@
+import type { ContextEvent, LiveProblem } from "#domain/kubernetes/live-event.ts";
+import type { LiveObject } from "#domain/kubernetes/live-object.ts";
+
+/** All that is known about one context. Only the store writes to it. */
+export interface ContextState {
+  readonly name: string;
+  status: ContextStatus;
+  /** By resource name, then uid. */
+  readonly objects: Map<string, Map<string, LiveObject>>;
+  /** By cluster, then resource name, then uid: what belongs to a Cluster. */
+  readonly parts: Map<string, Map<string, Map<string, LiveObject>>>;
+  /** How it stands with each watch. */
+  readonly scopes: Map<string, ScopeState>;
+}
+
+export type ContextStatus =
+  Exclude<ContextEvent, { kind: "removed-context" }> | { readonly kind: "unknown" };
+
+export interface ScopeState {
+  readonly resource: string;
+  readonly namespace: string | undefined;
+  /** Its objects have been read once. */
+  readonly listed: boolean;
+  readonly stale?: { readonly since: number; readonly problem: LiveProblem };
+  /** What the user may not do. */
+  readonly denied?: "list" | "watch";
+}
+
+export function createContextState(name: string): ContextState {
+  return {
+    name,
+    status: { kind: "unknown" },
+    objects: new Map(),
+    parts: new Map(),
+    scopes: new Map(),
+  };
+}
+
+export function keyOfCluster(namespace: string | undefined, name: string): string {
+  return `${namespace ?? ""}/${name}`;
+}

@@ -1,0 +1,129 @@
+import type { ContainerStatus, PodObject } from "#domain/cnpg/live-shapes.ts";
+import type { HealthFact } from "#live/health/health-fact.ts";
+
+/** Why a pod is not ready, as exactly as its status tells; undefined for a ready one. */
+export function judgePod(pod: PodObject): HealthFact | undefined {
+  if (pod.metadata.deletionTimestamp !== undefined) {
+    return { code: "pod-terminating", level: "progress" };
+  }
+  if (isPodReady(pod)) return undefined;
+  for (const judge of judges) {
+    const fact = judge(pod);
+    if (fact !== undefined) return fact;
+  }
+  return { code: "pod-not-ready", level: "warning" };
+}
+
+export function isPodReady({ status }: PodObject): boolean {
+  return conditionOf(status?.conditions, "Ready")?.status === "True";
+}
+
+/** Restarts of the main container. */
+export function restartsOf({ status }: PodObject): number {
+  return status?.containerStatuses?.find(({ name }) => isMain(name))?.restartCount ?? 0;
+}
+
+type Conditions = NonNullable<PodObject["status"]>["conditions"];
+
+function conditionOf(conditions: Conditions, type: string) {
+  return conditions?.find((condition) => condition.type === type);
+}
+
+function isMain(name: string): boolean {
+  return name === "postgres" || name === "pgbouncer";
+}
+
+const judges: readonly ((pod: PodObject) => HealthFact | undefined)[] = [
+  unschedulable,
+  diskFull,
+  imagePull,
+  crashLoop,
+  outOfMemory,
+  otherWaiting,
+  failed,
+  starting,
+];
+
+function unschedulable({ status }: PodObject): HealthFact | undefined {
+  const scheduled = conditionOf(status?.conditions, "PodScheduled");
+  if (scheduled?.status !== "False") return undefined;
+  const message = scheduled.message ?? "";
+  return { code: "pod-unschedulable", level: "error", values: { message } };
+}
+
+/** The instance manager ends with this code when the volume has no room for one more WAL file. */
+const noSpaceExitCode = 4;
+
+function diskFull(pod: PodObject): HealthFact | undefined {
+  const main = statusesOf(pod).find(({ name }) => name === "postgres");
+  const ends = [main?.state?.terminated, main?.lastState?.terminated];
+  if (!ends.some((end) => end?.exitCode === noSpaceExitCode)) return undefined;
+  return { code: "pod-disk-full", level: "error" };
+}
+
+const pullReasons: ReadonlySet<string> = new Set([
+  "ErrImagePull",
+  "ImagePullBackOff",
+  "InvalidImageName",
+  "ErrImageNeverPull",
+  "ImageInspectError",
+  "RegistryUnavailable",
+]);
+
+function imagePull(pod: PodObject): HealthFact | undefined {
+  const found = waitingOf(pod).find(({ reason = "" }) => pullReasons.has(reason));
+  if (found === undefined) return undefined;
+  const { reason = "", message = "" } = found;
+  return { code: "pod-image-pull", level: "error", values: { reason, message } };
+}
+
+function crashLoop(pod: PodObject): HealthFact | undefined {
+  const looping = statusesOf(pod).find(
+    ({ state }) => state?.waiting?.reason === "CrashLoopBackOff",
+  );
+  if (looping === undefined) return undefined;
+  const { exitCode = 0, reason = "" } = looping.lastState?.terminated ?? {};
+  const values = { container: looping.name, exitCode, restarts: looping.restartCount ?? 0 };
+  const code = reason === "OOMKilled" ? "pod-out-of-memory" : "pod-crash-loop";
+  return { code, level: "error", values };
+}
+
+function outOfMemory(pod: PodObject): HealthFact | undefined {
+  const killed = statusesOf(pod).find(({ state, lastState }) =>
+    [state?.terminated, lastState?.terminated].some((end) => end?.reason === "OOMKilled"),
+  );
+  if (killed === undefined) return undefined;
+  const values = { container: killed.name, exitCode: 137, restarts: killed.restartCount ?? 0 };
+  return { code: "pod-out-of-memory", level: "error", values };
+}
+
+const ordinaryWaits: ReadonlySet<string> = new Set(["PodInitializing", "ContainerCreating"]);
+
+function otherWaiting(pod: PodObject): HealthFact | undefined {
+  const found = waitingOf(pod).find(({ reason = "" }) => !ordinaryWaits.has(reason));
+  if (found === undefined) return undefined;
+  const { reason = "", message = "" } = found;
+  return { code: "pod-waiting", level: "error", values: { reason, message } };
+}
+
+function failed({ status }: PodObject): HealthFact | undefined {
+  if (status?.phase !== "Failed") return undefined;
+  const { reason = "", message = "" } = status;
+  return { code: "pod-failed", level: "error", values: { reason, message } };
+}
+
+function starting({ status }: PodObject): HealthFact | undefined {
+  const main = status?.containerStatuses?.find(({ name }) => isMain(name));
+  if (main?.state?.running === undefined) return { code: "pod-starting", level: "progress" };
+  return undefined;
+}
+
+function statusesOf({ status }: PodObject): readonly ContainerStatus[] {
+  return [...(status?.containerStatuses ?? []), ...(status?.initContainerStatuses ?? [])];
+}
+
+function waitingOf(pod: PodObject): readonly { reason?: string; message?: string }[] {
+  return statusesOf(pod).flatMap(({ state }) =>
+    state?.waiting === undefined ? [] : [state.waiting],
+  );
+}

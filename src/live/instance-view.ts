@@ -1,0 +1,92 @@
+import { fencedInstances, isFenced } from "#domain/cnpg/annotations.ts";
+import type { PodObject } from "#domain/cnpg/live-shapes.ts";
+import type { ClusterView } from "#live/cluster-view.ts";
+import type { HealthFact } from "#live/health/health-fact.ts";
+import { judgePod, restartsOf } from "#live/health/judge-pod.ts";
+
+/** What an instance is at the moment. */
+export type InstanceRole =
+  | "primary"
+  | "replica"
+  /** Taken out of the write service: it was the primary until a moment ago. */
+  | "unhealthy"
+  | "fenced"
+  /** Its pod has no role yet. */
+  | "joining"
+  /** There is a volume, but no pod. */
+  | "missing";
+
+export interface InstanceView {
+  readonly name: string;
+  /** Of the pod, or of nothing: names are used again, so the name alone is no identity. */
+  readonly uid: string | undefined;
+  readonly role: InstanceRole;
+  readonly isTarget: boolean;
+  /** Why it is not ready; undefined for a ready one. */
+  readonly problem: HealthFact | undefined;
+  readonly node: string | undefined;
+  readonly restarts: number;
+  readonly pod: PodObject | undefined;
+}
+
+/** The instances of a Cluster in the order of their numbers: pods, and names that have none. */
+export function viewInstances(view: ClusterView): readonly InstanceView[] {
+  const { cluster, pods = [] } = view;
+  const present = pods.map((pod) => viewPod(view, pod));
+  const names = new Set(present.map(({ name }) => name));
+  const missing = (cluster.status?.instanceNames ?? [])
+    .filter((name) => !names.has(name))
+    .map((name) => viewMissing(view, name));
+  return [...present, ...missing].sort((left, right) => compareNames(left.name, right.name));
+}
+
+function viewPod(view: ClusterView, pod: PodObject): InstanceView {
+  const { name, uid } = pod.metadata;
+
+  return {
+    name,
+    uid,
+    role: roleOf(view, pod),
+    isTarget: isTargetOnly(view, name),
+    problem: judgePod(pod),
+    node: pod.spec?.nodeName,
+    restarts: restartsOf(pod),
+    pod,
+  };
+}
+
+function viewMissing(view: ClusterView, name: string): InstanceView {
+  const { cluster, pods } = view;
+  // Where pods may not be seen, the Cluster's own status is all there is.
+  const isPrimary = cluster.status?.currentPrimary === name;
+  const role = pods === undefined ? (isPrimary ? "primary" : "replica") : "missing";
+  const isTarget = isTargetOnly(view, name);
+  return {
+    name,
+    uid: undefined,
+    role,
+    isTarget,
+    problem: undefined,
+    node: undefined,
+    restarts: 0,
+    pod: undefined,
+  };
+}
+
+function isTargetOnly({ cluster }: ClusterView, name: string): boolean {
+  const { currentPrimary, targetPrimary } = cluster.status ?? {};
+  return targetPrimary === name && currentPrimary !== name;
+}
+
+const roleLabels: ReadonlySet<string> = new Set(["primary", "replica", "unhealthy"]);
+
+function roleOf({ cluster }: ClusterView, { metadata }: PodObject): InstanceRole {
+  if (isFenced(fencedInstances(cluster.metadata), metadata.name)) return "fenced";
+  const label = metadata.labels?.["cnpg.io/instanceRole"] ?? "";
+  return roleLabels.has(label) ? (label as InstanceRole) : "joining";
+}
+
+/** `pg-10` after `pg-9`. */
+export function compareNames(left: string, right: string): number {
+  return left.localeCompare(right, "en", { numeric: true });
+}
