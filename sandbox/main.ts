@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { delimiter } from "node:path";
 import { parseArgs } from "node:util";
 import { type OperatorVersion, operatorVersions } from "./build/modules.ts";
+import { installDemo } from "./demo/install-demo.ts";
 import { defaultName, listInstances, type Profile, profiles, readInstance } from "./instance.ts";
 import type { RunningSandbox } from "./instance.ts";
 import { isInitRunning } from "./process/init.ts";
@@ -14,7 +15,8 @@ import { resetSandbox, stopSandbox } from "./stop-sandbox.ts";
 /** `npm run sandbox -- COMMAND [NAME]`. Progress goes to standard error, answers to standard output. */
 const usage = `npm run sandbox -- COMMAND [NAME]
 
-  up          starts it, or mends one that runs (--profile node|light, --operator ${operatorVersions.join("|")}, --port N, --backups)
+  up          starts it, or mends one that runs; a node with a demo in it, unless --no-demo is given
+              (--profile node|light, --operator ${operatorVersions.join("|")}, --port N, --backups)
   down        ends it; databases and objects stay for the next start
   reset       ends it and throws databases and objects away
   status      says which there are and which run
@@ -31,6 +33,7 @@ const { values, positionals } = parseArgs({
     operator: { type: "string", default: "1.30.0" },
     port: { type: "string" },
     backups: { type: "boolean", default: false },
+    "no-demo": { type: "boolean", default: false },
     namespace: { type: "string", default: "demo" },
     cluster: { type: "string", default: "pg" },
     help: { type: "boolean", default: false },
@@ -64,14 +67,16 @@ try {
 
 async function up(): Promise<void> {
   const { port } = values;
+  const report = createReport(process.stderr);
   const sandbox = await startSandbox({
     profile: chooseOne<Profile>("profile", profiles, values.profile),
     operator: chooseOne<OperatorVersion>("operator", operatorVersions, values.operator),
     name,
     backups: values.backups,
-    report: createReport(process.stderr),
+    report,
     ...(port === undefined ? {} : { port: Number(port) }),
   });
+  if (sandbox.profile === "node" && !values["no-demo"]) await installDemo(sandbox, report);
   console.log(`export KUBECONFIG=${sandbox.kubeconfig}`);
 }
 

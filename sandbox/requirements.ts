@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { findProgram } from "#scripts/editor/find-program.ts";
+import { projectPath } from "#scripts/project-path.ts";
 import { findCacheFolder } from "#scripts/cache-folder.ts";
 import type { Profile } from "./instance.ts";
 import { run } from "./process/run.ts";
@@ -51,6 +53,11 @@ export const debianPackages: readonly DebianPackage[] = [
   { name: "conntrack", provides: "conntrack", profiles: nodeOnly },
   { name: "kmod", provides: "modprobe", profiles: nodeOnly },
   { name: "mmdebstrap", provides: "mmdebstrap", profiles: nodeOnly },
+  {
+    name: "debian-archive-keyring",
+    provides: "/usr/share/keyrings/debian-archive-keyring.gpg",
+    profiles: nodeOnly,
+  },
   { name: "containernetworking-plugins", provides: "/usr/lib/cni/bridge", profiles: nodeOnly },
 ];
 
@@ -76,10 +83,7 @@ const checks: readonly Check[] = [
       ? undefined
       : `it runs on x64 and arm64, not on ${process.arch}`,
   () => (process.getuid?.() === 0 ? undefined : "it needs root; run the command by sudo"),
-  () =>
-    findProgram(["go"]) === undefined
-      ? "there is no Go on PATH; install it from https://go.dev/dl"
-      : undefined,
+  checkGo,
   (profile) => {
     const lacking = findLackingPackages(profile);
     if (lacking.length === 0 || findProgram(["apt-get"]) !== undefined) return undefined;
@@ -87,6 +91,30 @@ const checks: readonly Check[] = [
   },
   checkNamespaces,
 ];
+
+/** The newest version that a module of `sandbox/modules` asks for, unless Go may fetch that by itself. */
+async function checkGo(): Promise<string | undefined> {
+  const advice = "install a newer one from https://go.dev/dl";
+  if (findProgram(["go"]) === undefined)
+    return "there is no Go on PATH; install it from https://go.dev/dl";
+  const printed = await run("go", ["env", "GOVERSION", "GOTOOLCHAIN"], { cwd: projectPath() });
+  const [version = "", toolchain = ""] = printed.trim().split("\n");
+  if (!isOlderGo(version, neededGo)) return undefined;
+  if (!isOlderGo(version, "1.21") && !toolchain.startsWith("local")) return undefined;
+  return `Go ${neededGo} is needed, and this is ${version.replace("go", "")}; ${advice}`;
+}
+
+/** As the newest module of `sandbox/modules` says. */
+export const neededGo = "1.26.4";
+
+/** `go1.26.8` against `1.26.4`; an unreleased Go counts as new enough. */
+export function isOlderGo(version: string, wanted: string): boolean {
+  const numbers = (text: string): number[] => (text.match(/\d+/g) ?? []).map(Number);
+  if (!version.startsWith("go1.")) return false;
+  const [have, need] = [numbers(version), numbers(wanted)];
+  const different = need.findIndex((number, at) => number !== (have[at] ?? 0));
+  return different !== -1 && (have[different] ?? 0) < (need[different] ?? 0);
+}
 
 /** Root in a container often may not make namespaces. */
 async function checkNamespaces(): Promise<string | undefined> {
@@ -103,6 +131,7 @@ async function checkNamespaces(): Promise<string | undefined> {
 async function install(packages: readonly string[]): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const log = join(findCacheFolder("sandbox"), "apt.log");
+  await mkdir(findCacheFolder("sandbox"), { recursive: true });
   try {
     await run("apt-get", ["update", "-q"], { env, log });
     await run("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...packages], {

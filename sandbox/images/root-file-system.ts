@@ -23,20 +23,28 @@ export async function buildRootFileSystem(
   report: Report,
   signal: AbortSignal,
 ): Promise<RootFileSystem> {
-  const hash = createHash("sha256")
-    .update(JSON.stringify(buildArguments("root.tar", ".")))
-    .digest("hex");
-  const folder = findCacheFolder("sandbox", "images", `operand-${hash.slice(0, 12)}`);
+  const folder = findFolder();
   if (!existsSync(folder)) {
     await withLock(folder, report, async () => {
       if (existsSync(folder)) return;
-      await report.during("Making the root file system with PostgreSQL", () =>
-        build(folder, signal),
-      );
+      const what = `Making the root file system with PostgreSQL ${postgresMajor}`;
+      await report.during(what, () => build(folder, signal));
     });
   }
+  return readRootFileSystem();
+}
+
+/** What is known of the one that was built. */
+export async function readRootFileSystem(): Promise<RootFileSystem> {
+  const folder = findFolder();
   const facts = await readFile(join(folder, "facts.json"), "utf8");
   return { ...(JSON.parse(facts) as Omit<RootFileSystem, "file">), file: join(folder, "root.tar") };
+}
+
+function findFolder(): string {
+  const how = JSON.stringify(buildArguments("root.tar", "."));
+  const hash = createHash("sha256").update(how).digest("hex").slice(0, 12);
+  return findCacheFolder("sandbox", "images", `operand-${hash}`);
 }
 
 async function build(folder: string, signal: AbortSignal): Promise<void> {
