@@ -51,7 +51,6 @@ export const debianPackages: readonly DebianPackage[] = [
   { name: "runc", provides: "runc", profiles: nodeOnly },
   { name: "iptables", provides: "iptables", profiles: nodeOnly },
   { name: "conntrack", provides: "conntrack", profiles: nodeOnly },
-  { name: "kmod", provides: "modprobe", profiles: nodeOnly },
   { name: "mmdebstrap", provides: "mmdebstrap", profiles: nodeOnly },
   {
     name: "debian-archive-keyring",

@@ -53,13 +53,14 @@ export function createReport(stream: ReportStream, now = (): number => performan
       if (live === undefined) print(`${what} …`);
       running.set(key, { what, since });
       tick();
+      let outcome = "failed after";
       try {
         const result = await work();
-        running.delete(key);
-        print(`${what}: done in ${formatSeconds(now() - since)}`);
+        outcome = "done in";
         return result;
       } finally {
         running.delete(key);
+        print(`${what}: ${outcome} ${formatSeconds(now() - since)}`);
         tick();
       }
     },
