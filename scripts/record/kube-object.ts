@@ -25,6 +25,7 @@ export interface Condition {
 export interface ClusterStatus {
   readonly phase?: string;
   readonly phaseReason?: string;
+  readonly image?: string;
   readonly instances?: number;
   readonly readyInstances?: number;
   readonly currentPrimary?: string;

@@ -7,6 +7,6 @@ export interface Scenario {
    * `own`: begins in an empty namespace.
    */
   readonly namespace: "shared" | "own";
-  readonly needs?: "object store" | "barman plugin" | "node access";
+  readonly needs?: "object store" | "barman plugin" | "single node";
   run(stage: Stage): Promise<void>;
 }

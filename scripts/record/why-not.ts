@@ -25,7 +25,10 @@ const reasons: Record<
       "/api/v1/namespaces/cnpg-system/services/barman-cloud",
       "the Barman Cloud plugin is not installed; bring the sandbox up with --backups",
     ),
-  "node access": async () => "not written yet",
+  "single node": async (client) => {
+    const nodes = await client.list("/api/v1/nodes");
+    return nodes.length === 1 ? undefined : "it prepares a node, and there is more than one";
+  },
 };
 
 async function unlessFound(

@@ -1,5 +1,6 @@
 import type { Scenario } from "../scenario.ts";
 import { backups } from "./backups.ts";
+import { diskFull } from "./disk-full.ts";
 import { failures } from "./failures.ts";
 import { lifecycle } from "./lifecycle.ts";
 import { operations } from "./operations.ts";
@@ -12,4 +13,5 @@ export const scenarios: readonly Scenario[] = [
   ...operations,
   ...failures,
   ...backups,
+  diskFull,
 ];
