@@ -43,8 +43,41 @@ export interface PeerExtensions {
   readonly yamlExtensionActive: boolean;
 }
 
+/**
+ * Request of the server, to a client that `providesBase`: the earlier versions that changes of a file are
+ * measured against. Answer: `BaseTexts`, or null where there are none.
+ */
+export const baseTextsMethod = "cnpg/baseTexts";
+
+export interface BaseTextsParams {
+  readonly uri: string;
+}
+
+/** The file itself as it was, and every other file that has changed since: an object may have moved. */
+export interface BaseTexts {
+  readonly files: readonly BaseText[];
+}
+
+export interface BaseText {
+  /** Of the file today. */
+  readonly uri: string;
+  readonly oldText: string;
+  /** What opens the earlier version in the editor. */
+  readonly oldUri: string;
+  /** For people, as `clusters/shop.yaml (at HEAD)`. */
+  readonly name: string;
+  /** Today's text on disk; null: the file is gone. */
+  readonly text: string | null;
+}
+
+/** Notification of the client: earlier versions are others now, so the server asks again. */
+export const baseChangedMethod = "cnpg/baseChanged";
+
 /** `initializationOptions` of the `initialize` request; all of it optional. */
-export type InitializationOptions = Partial<PeerExtensions>;
+export type InitializationOptions = Partial<PeerExtensions> & {
+  /** The client answers `cnpg/baseTexts`. */
+  readonly providesBase?: boolean;
+};
 
 /** The section that `workspace/configuration` asks for, per file. */
 export const settingsSection = "cnpg";

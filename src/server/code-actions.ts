@@ -39,6 +39,7 @@ function quickFixesIn(
   span: Span,
   context: LanguageContext,
 ): CodeAction[] {
+  const base = session.bases.of(file);
   return file.manifest.documents
     .filter(({ document, offset }) =>
       touches({ start: offset, end: offset + document.text.length }, span),
@@ -46,8 +47,8 @@ function quickFixesIn(
     .filter(({ document }) => document.ours)
     .flatMap((placed) => {
       const inside = within(placed, span);
-      const findings = diagnoseDocument(placed.document, context).filter((finding) =>
-        touches(finding, inside),
+      const findings = diagnoseDocument(placed.document, context, base.oldOf(placed)).filter(
+        (finding) => touches(finding, inside),
       );
       return fixesFor(placed, findings, context).map((fix) =>
         toQuickFix(file, placed, fix, session.client),
@@ -56,7 +57,7 @@ function quickFixesIn(
 }
 
 function fixAllOf(session: Session, file: OpenFile, context: LanguageContext): CodeAction[] {
-  const changes = fixAll(file.manifest, context);
+  const changes = fixAll(file.manifest, context, session.bases.of(file));
   if (changes.length === 0) {
     return [];
   }

@@ -1,4 +1,6 @@
 import type { Connection, InitializeParams } from "vscode-languageserver";
+import { baseTextsMethod, type BaseTexts } from "#protocol.ts";
+import { createBaseStore } from "#server/base-store.ts";
 import { readClientAbilities, type ClientAbilities } from "#server/client-abilities.ts";
 import type { ClientSettings } from "#server/client-settings.ts";
 import { createContexts } from "#server/contexts.ts";
@@ -29,6 +31,14 @@ export function createSession(
     settings: createStore(connection, host, { client, options, log }),
     contexts: createContexts(english, createNotifier(connection, log), (error) => {
       log.error(`rule failed: ${error instanceof Error ? String(error.stack) : String(error)}`);
+    }),
+    bases: createBaseStore({
+      ask:
+        optionOf(options, "providesBase") === true
+          ? (uri) => connection.sendRequest<BaseTexts | null>(baseTextsMethod, { uri })
+          : undefined,
+      files,
+      onFailure: (error) => log.warn(`no earlier versions: ${String(error)}`),
     }),
     peers: { current: { yamlExtensionActive: optionOf(options, "yamlExtensionActive") === true } },
   };

@@ -34,6 +34,7 @@ export function listenForFiles(
   connection.onDidCloseTextDocument(({ textDocument }) => {
     if (files.delete(textDocument.uri)) {
       session.settings.forget(textDocument.uri);
+      session.bases.forget(textDocument.uri);
       push?.closed(textDocument.uri);
     }
   });

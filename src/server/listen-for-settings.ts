@@ -3,12 +3,17 @@ import {
   DidChangeWatchedFilesNotification,
 } from "vscode-languageserver";
 import { lintConfigName } from "#language/lint-config.ts";
-import { peerExtensionsMethod, settingsSection, type PeerExtensions } from "#protocol.ts";
+import {
+  baseChangedMethod,
+  peerExtensionsMethod,
+  settingsSection,
+  type PeerExtensions,
+} from "#protocol.ts";
 import { guard } from "#server/answer.ts";
 import type { PushDiagnostics } from "#server/push-diagnostics.ts";
 import type { Session } from "#server/session.ts";
 
-/** Whatever changes the answers besides the text: settings, workspace files, other extensions. */
+/** Whatever changes the answers besides the text: settings, workspace files, other extensions, earlier versions. */
 export function listenForSettings(session: Session, push: PushDiagnostics | undefined): void {
   const { connection, client, settings } = session;
   const judgeAnew = (): void => {
@@ -30,6 +35,12 @@ export function listenForSettings(session: Session, push: PushDiagnostics | unde
     session.peers.current = { yamlExtensionActive: peers.yamlExtensionActive ?? false };
     judgeAnew();
   });
+  listenForBases(session, judgeAnew);
+}
+
+function listenForBases({ connection, bases }: Session, judgeAnew: () => void): void {
+  bases.onArrival(judgeAnew);
+  connection.onNotification(baseChangedMethod, () => bases.refresh());
 }
 
 async function register({ connection, client }: Session): Promise<void> {

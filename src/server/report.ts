@@ -1,5 +1,6 @@
 import type { Diagnostic } from "vscode-languageserver";
 import { diagnoseDocument, diagnoseFile } from "#language/diagnose.ts";
+import type { FileBase } from "#language/change/old-object.ts";
 import type { LanguageContext } from "#language/context.ts";
 import { lintConfigName, readLintConfig } from "#language/lint-config.ts";
 import type { ManifestFile } from "#manifest/document.ts";
@@ -38,11 +39,12 @@ export async function reportOn(
       return { version: file.version, diagnostics: [], cost: 0 };
     }
     const { version, manifest } = file;
+    const judged = { manifest, base: session.bases.of(file), context };
     const isOld = (): boolean => stopped() || file.version !== version;
-    const work = await diagnoseInSlices(manifest, context, isOld);
+    const work = await diagnoseInSlices(judged, isOld);
     if (!isOld()) {
       const start = performance.now();
-      const diagnostics = convertFindings(file, manifest, context);
+      const diagnostics = convertFindings(file, judged);
       return { version, diagnostics, cost: work + performance.now() - start };
     }
   }
@@ -58,17 +60,23 @@ function reportOnConfig(session: Session, file: OpenFile): Report {
   };
 }
 
+interface Judged {
+  readonly manifest: ManifestFile;
+  readonly base: FileBase;
+  readonly context: LanguageContext;
+}
+
 /** Every document keeps its findings, so that `diagnoseFile` afterwards only collects them. */
 async function diagnoseInSlices(
-  manifest: ManifestFile,
-  context: LanguageContext,
+  { manifest, base, context }: Judged,
   isOld: () => boolean,
 ): Promise<number> {
   let cost = 0;
   let start = performance.now();
-  for (const { document } of manifest.documents) {
+  for (const placed of manifest.documents) {
+    const { document } = placed;
     if (document.ours) {
-      diagnoseDocument(document, context);
+      diagnoseDocument(document, context, base.oldOf(placed));
     }
     const spent = performance.now() - start;
     if (spent > sliceMs) {
@@ -87,12 +95,8 @@ function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-function convertFindings(
-  file: OpenFile,
-  manifest: ManifestFile,
-  context: LanguageContext,
-): Diagnostic[] {
-  return diagnoseFile(manifest, context).flatMap(({ placed, findings }) =>
+function convertFindings(file: OpenFile, { manifest, base, context }: Judged): Diagnostic[] {
+  return diagnoseFile(manifest, context, base).flatMap(({ placed, findings }) =>
     findings.map((finding) => toDiagnostic(file, placed, finding)),
   );
 }

@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import type { PeerExtensions } from "#protocol.ts";
+import type { BaseStore } from "#server/base-store.ts";
 import type { ClientAbilities } from "#server/client-abilities.ts";
 import type { Contexts } from "#server/contexts.ts";
 import type { OnceLog } from "#server/once-log.ts";
@@ -14,6 +15,7 @@ export interface Session {
   readonly files: ReadonlyMap<string, OpenFile>;
   readonly settings: SettingsStore;
   readonly contexts: Contexts;
+  readonly bases: BaseStore;
   readonly log: OnceLog;
   readonly texts: Catalogue;
   readonly peers: { current: PeerExtensions };
