@@ -1,3 +1,4 @@
+import { createBase } from "#language/change/create-base.ts";
 import { createContext } from "#language/create-context.ts";
 import type { LintSettings } from "#language/context.ts";
 import { diagnoseFile } from "#language/diagnose.ts";
@@ -45,6 +46,20 @@ export function findingsOf(text: string, settings: Partial<LintSettings> = {}): 
 export function messagesOf(text: string, settings: Partial<LintSettings> = {}): Finding[] {
   const { context } = createContext({ rules: {}, ...settings }, english);
   return diagnoseFile(readManifest(text), context).flatMap(({ findings }) => findings);
+}
+
+/** All findings of a text that takes the place of an older one. */
+export function changeMessagesOf(
+  before: string,
+  after: string,
+  settings: Partial<LintSettings> = {},
+): Finding[] {
+  const { context } = createContext({ rules: {}, ...settings }, english);
+  const text = { name: "old.yaml", uri: "file:///old.yaml" };
+  const old = { path: "a.yaml", text, manifest: readManifest(before) };
+  const now = readManifest(after);
+  const base = createBase([old], () => now).of("a.yaml", now);
+  return diagnoseFile(now, context, base).flatMap(({ findings }) => findings);
 }
 
 export function codesIn(text: string, settings: Partial<LintSettings> = {}): string[] {

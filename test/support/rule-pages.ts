@@ -9,6 +9,8 @@ export interface RuleExample {
   readonly code: string;
   readonly kind: "wrong" | "right";
   readonly text: string;
+  /** For a finding about a change: what the object was before. */
+  readonly before?: string;
   readonly settings: Partial<LintSettings>;
 }
 
@@ -25,14 +27,19 @@ export function ruleTable(): string {
   return readFileSync(path.join(folder, "README.md"), "utf8");
 }
 
-/** The fenced examples of a page; a leading `# operator: 1.29.2, postgres: 17` chooses versions. */
+/**
+ * The fenced examples of a page, all measured against its `before` block if it has one; a leading `# operator: 1.29.2, postgres: 17` chooses
+ * versions.
+ */
 export function examplesOf(page: { readonly code: string; readonly text: string }): RuleExample[] {
+  const before = /^```yaml before\n([^]*?)^```$/m.exec(page.text)?.[1];
   return [...page.text.matchAll(/^```yaml (wrong|right)\n([^]*?)^```$/gm)].map((match) => {
     const [, kind = "", text = ""] = match;
     return {
       code: page.code,
       kind: kind === "wrong" ? "wrong" : "right",
       text,
+      ...(before === undefined ? {} : { before }),
       settings: settingsIn(text),
     };
   });

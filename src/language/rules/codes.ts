@@ -6,7 +6,8 @@ export interface CodeFacts {
   readonly severity: Severity;
   /** Who says no in the usual case. */
   readonly refusedBy: RefusedBy;
-  readonly area: "syntax" | "schema" | "object" | "parameters" | "advice" | "suppressions";
+  readonly area:
+    "syntax" | "schema" | "object" | "change" | "parameters" | "advice" | "suppressions";
 }
 
 /** Every code there is. Codes are stable: people write them into settings and comments. */
@@ -47,6 +48,13 @@ export const codeTable = [
     refusedBy: "operator",
     area: "object",
   },
+
+  { code: "immutable-field", severity: "error", refusedBy: "api-server", area: "change" },
+  { code: "storage-shrink", severity: "error", refusedBy: "operator", area: "change" },
+  { code: "storage-removal", severity: "error", refusedBy: "operator", area: "change" },
+  { code: "image-change", severity: "error", refusedBy: "operator", area: "change" },
+  { code: "wal-level-change", severity: "error", refusedBy: "operator", area: "change" },
+  { code: "replica-change", severity: "error", refusedBy: "operator", area: "change" },
 
   { code: "invalid-parameter-name", severity: "error", refusedBy: "operator", area: "parameters" },
   { code: "fixed-parameter", severity: "error", refusedBy: "operator", area: "parameters" },

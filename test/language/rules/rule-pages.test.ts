@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { codeTable } from "#language/rules/codes.ts";
 import { rules } from "#language/rules/rules.ts";
-import { messagesOf } from "#test/support/findings.ts";
+import { changeMessagesOf, messagesOf } from "#test/support/findings.ts";
 import { examplesOf, rulePages, ruleTable } from "#test/support/rule-pages.ts";
 
 const pages = rulePages();
@@ -45,8 +45,11 @@ for (const page of pages) {
     assert.ok(page.text.split("\n").length <= 42, "short enough to be read");
     const facts = codeTable.find(({ code }) => code === page.code);
     assert.match(page.text, new RegExp(`^Usual severity: ${facts?.severity}\\.`, "m"));
-    for (const { kind, text, settings } of examples) {
-      const found = messagesOf(text, settings);
+    for (const { kind, text, before, settings } of examples) {
+      const found =
+        before === undefined
+          ? messagesOf(text, settings)
+          : changeMessagesOf(before, text, settings);
       const codes = found.map(({ code }) => code);
       assert.equal(codes.includes(page.code), kind === "wrong", `${kind}: ${codes.join(", ")}`);
       if (kind === "right") assert.deepEqual(found, []);
