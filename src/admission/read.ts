@@ -37,6 +37,24 @@ export function mapAt(value: Json | undefined, path: ObjectPath): JsonObject | u
   return isMap(found) ? found : undefined;
 }
 
+/** Whether anything stands at a path; a null is nothing. */
+export function isSetAt(value: Json | undefined, path: ObjectPath): boolean {
+  return (valueAt(value, path) ?? null) !== null;
+}
+
+/** The objects in the list at a path, each with its place; other items are left out. */
+export function itemsAt(value: Json | undefined, path: ObjectPath): readonly ListItem[] {
+  return listAt(value, path).flatMap((item, index) =>
+    isMap(item) ? [{ item, path: [...path, index] }] : [],
+  );
+}
+
+/** An object in a list and where it stands. */
+export interface ListItem {
+  readonly item: JsonObject;
+  readonly path: ObjectPath;
+}
+
 export function isMap(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
