@@ -1,3 +1,27 @@
+import { accessRules } from "#admission/cluster/access-rules.ts";
+import { annotationRules } from "#admission/cluster/annotation-rules.ts";
+import { certificateRules } from "#admission/cluster/certificate-rules.ts";
+import { environmentRules } from "#admission/cluster/environment-rules.ts";
+import { extensionRules } from "#admission/cluster/extension-rules.ts";
+import { extensionVariableRules } from "#admission/cluster/extension-variable-rules.ts";
+import { failoverQuorumRules } from "#admission/cluster/failover-quorum-rules.ts";
+import { managedRoleRules } from "#admission/cluster/managed-role-rules.ts";
+import { managedServiceRules } from "#admission/cluster/managed-service-rules.ts";
+import { objectStoreRules } from "#admission/cluster/object-store-rules.ts";
+import { placementRules } from "#admission/cluster/placement-rules.ts";
+import { podSelectorRules } from "#admission/cluster/pod-selector-rules.ts";
+import { primaryRules } from "#admission/cluster/primary-rules.ts";
+import { replicationSlotRules } from "#admission/cluster/replication-slot-rules.ts";
+import { storageRules } from "#admission/cluster/storage-rules.ts";
+import { synchronousRules } from "#admission/cluster/synchronous-rules.ts";
+import { tablespaceRules } from "#admission/cluster/tablespace-rules.ts";
+import { walArchiverRules } from "#admission/cluster/wal-archiver-rules.ts";
+import { clusterWarnings } from "#admission/cluster/warning-rules.ts";
+import { backupRules } from "#admission/backup/backup-rules.ts";
+import { scheduleRules } from "#admission/scheduled-backup/schedule-rules.ts";
+import { databaseRules } from "#admission/database/database-rules.ts";
+import { poolerRules, poolerWarnings } from "#admission/pooler/pooler-rules.ts";
+import { validationSwitchRules } from "#admission/common/validation-switch-rules.ts";
 import { clusterChangeRules } from "#admission/change/cluster-change-rules.ts";
 import { bootstrapRules } from "#admission/cluster/bootstrap-rules.ts";
 import { externalClusterRules } from "#admission/cluster/external-cluster-rules.ts";
@@ -30,4 +54,29 @@ export const webhookRules: readonly WebhookRule[] = [
   ...externalClusterRules,
   ...replicaRules,
   ...clusterChangeRules,
+  ...accessRules,
+  ...annotationRules,
+  ...certificateRules,
+  ...environmentRules,
+  ...extensionRules,
+  ...extensionVariableRules,
+  ...failoverQuorumRules,
+  ...managedRoleRules,
+  ...managedServiceRules,
+  ...objectStoreRules,
+  ...placementRules,
+  ...podSelectorRules,
+  ...primaryRules,
+  ...replicationSlotRules,
+  ...storageRules,
+  ...synchronousRules,
+  ...tablespaceRules,
+  ...walArchiverRules,
+  ...clusterWarnings,
+  ...backupRules,
+  ...scheduleRules,
+  ...databaseRules,
+  ...poolerRules,
+  ...poolerWarnings,
+  ...validationSwitchRules,
 ];
