@@ -10,6 +10,12 @@ const code = "invalid-backup-credentials";
 const providers = ["azureCredentials", "s3Credentials", "googleCredentials"] as const;
 type Provider = (typeof providers)[number];
 
+const mirrorsOf: Readonly<Record<Provider, string>> = {
+  azureCredentials: "ValidateAzureCredentials",
+  s3Credentials: "ValidateAwsCredentials",
+  googleCredentials: "ValidateGCSCredentials",
+};
+
 /** An object store is reached with the credentials of one provider, complete and without spares. */
 export const objectStoreRules: readonly WebhookRule[] = [
   clusterError({
@@ -84,12 +90,6 @@ export const objectStoreRules: readonly WebhookRule[] = [
     (gcs) => isTrueAt(gcs, ["gkeEnvironment"]) && isSetAt(gcs, ["applicationCredentials"]),
   ),
 ];
-
-const mirrorsOf: Readonly<Record<Provider, string>> = {
-  azureCredentials: "ValidateAzureCredentials",
-  s3Credentials: "ValidateAwsCredentials",
-  googleCredentials: "ValidateGCSCredentials",
-};
 
 function providerRule(
   id: string,
