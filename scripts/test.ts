@@ -11,6 +11,7 @@ const sections = [
   { title: "unit", script: "test:unit", counts: "tests" },
   { title: "corpus", script: "test:corpus", counts: "tests" },
   { title: "real PostgreSQL, kubectl and operator", script: "test:real", counts: "tests" },
+  { title: "cluster", script: "test:cluster", counts: "tests" },
   { title: "protocol", script: "test:protocol", counts: "tests" },
   { title: "package", script: "package", counts: "one" },
   { title: "editor", script: "test:editor", counts: "tests" },

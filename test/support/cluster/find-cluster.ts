@@ -1,0 +1,42 @@
+import type { OperatorVersion } from "#sandbox/build/modules.ts";
+import type { Profile } from "#sandbox/instance.ts";
+import { canRunSandbox } from "#sandbox/requirements.ts";
+
+export interface ClusterRequest {
+  /** `light` answers and admits; `node` runs Pods too. */
+  readonly profile: Profile;
+  /** 1.30.0 unless told; an existing cluster has whichever it has. */
+  readonly operator?: OperatorVersion;
+  /** The tests break or restart the server, fill it, or count on one release: no cluster of somebody else serves them. */
+  readonly sandboxOnly?: boolean;
+}
+
+/** Why no cluster serves the request here; undefined where one does. Starts nothing. */
+export async function whyNoCluster(
+  { profile, sandboxOnly = false }: ClusterRequest,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<string | undefined> {
+  if (findExistingCluster(environment) !== undefined) {
+    return sandboxOnly
+      ? "it needs a sandbox, and CNPG_TEST_KUBECONFIG names another cluster"
+      : undefined;
+  }
+  const ability = await canRunSandbox(profile);
+  return ability.ok ? undefined : `no sandbox can run here: ${ability.reason}`;
+}
+
+/** File with the kubeconfig of the cluster to be used in place of a sandbox. */
+export function findExistingCluster(environment: NodeJS.ProcessEnv): string | undefined {
+  const file = environment["CNPG_TEST_KUBECONFIG"];
+  return file === undefined || file === "" ? undefined : file;
+}
+
+/** Name of the sandbox that all tests with the same request share. */
+export function nameTestSandbox({ profile, operator = defaultOperator }: ClusterRequest): string {
+  return `${testPrefix}${profile}-${operator.replaceAll(".", "-")}`;
+}
+
+export const defaultOperator: OperatorVersion = "1.30.0";
+
+/** The names of sandboxes that tests start begin with it. */
+export const testPrefix = "test-";

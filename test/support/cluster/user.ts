@@ -1,0 +1,96 @@
+import type { KubeClient } from "#sandbox/kubernetes/kube-client.ts";
+import type { KubeObject } from "#sandbox/kubernetes/kube-object.ts";
+
+/** A rule of a Role, as RBAC has them. */
+export interface RoleRule {
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+  readonly resourceNames?: readonly string[];
+}
+
+export interface TestUser {
+  readonly name: string;
+  readonly namespace: string;
+  readonly uid: string;
+  /** Bearer token, good for an hour. */
+  readonly token: string;
+  readonly kubeconfig: string;
+  /** Makes the token worthless: the API server answers 401 once its cache of good tokens (10 s) has forgotten it. */
+  revoke(): Promise<void>;
+  /** Roles for the whole cluster outlive the namespace, so they are removed by hand. */
+  removeClusterRole(): Promise<void>;
+}
+
+/** A ServiceAccount that may do what the rules say in one namespace (`clusterWide`: everywhere), and nothing else. */
+export async function createUser(
+  admin: KubeClient,
+  kubeconfig: string,
+  user: {
+    readonly name: string;
+    readonly namespace: string;
+    readonly rules: readonly RoleRule[];
+    readonly clusterWide?: boolean;
+  },
+): Promise<TestUser> {
+  const { name, namespace, rules, clusterWide = false } = user;
+  const account = {
+    apiVersion: "v1",
+    kind: "ServiceAccount",
+    metadata: { name, namespace },
+  };
+  const { metadata } = await admin.apply(account);
+  const prefix = clusterWide ? "Cluster" : "";
+  // A cluster-wide role bears the namespace in its name, so that tests do not meet.
+  const place = clusterWide ? { name: `${namespace}-${name}` } : { name, namespace };
+  const role = rbac(`${prefix}Role`, place);
+  const binding = rbac(`${prefix}RoleBinding`, place);
+  await admin.apply({ ...role, rules });
+  await admin.apply({
+    ...binding,
+    roleRef: { apiGroup: rbacGroup, kind: `${prefix}Role`, name: place.name },
+    subjects: [{ kind: "ServiceAccount", name, namespace }],
+  });
+  const token = await requestToken(admin, account);
+  return {
+    name,
+    namespace,
+    uid: metadata.uid ?? "",
+    token,
+    kubeconfig: withToken(kubeconfig, token, namespace),
+    revoke: () => admin.remove(account),
+    removeClusterRole: async () => {
+      if (!clusterWide) return;
+      await admin.remove(binding);
+      await admin.remove(role);
+    },
+  };
+}
+
+/** The same cluster and a bearer token in a kubeconfig. */
+export function withToken(kubeconfig: string, token: string, namespace: string): string {
+  const server = /\bserver: *["']?(https:\/\/[^\s"',}]+)/.exec(kubeconfig)?.[1];
+  const authority = /\bcertificate-authority-data: *["']?([A-Za-z0-9+/=]+)/.exec(kubeconfig)?.[1];
+  return JSON.stringify({
+    apiVersion: "v1",
+    kind: "Config",
+    "current-context": "test",
+    contexts: [{ name: "test", context: { cluster: "test", user: "test", namespace } }],
+    clusters: [{ name: "test", cluster: { server, "certificate-authority-data": authority } }],
+    users: [{ name: "test", user: { token } }],
+  });
+}
+
+const rbacGroup = "rbac.authorization.k8s.io";
+
+function rbac(kind: string, metadata: KubeObject["metadata"]): KubeObject {
+  return { apiVersion: `${rbacGroup}/v1`, kind, metadata };
+}
+
+async function requestToken(admin: KubeClient, account: KubeObject): Promise<string> {
+  const answer = (await admin.connection.ask(`${await admin.pathOf(account)}/token`, {
+    method: "POST",
+    body: { apiVersion: "authentication.k8s.io/v1", kind: "TokenRequest", spec: {} },
+  })) as { readonly status: { readonly token: string } };
+  return answer.status.token;
+}
