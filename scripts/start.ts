@@ -2,19 +2,37 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readFile, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { buildBundle, bundles } from "./bundles.ts";
 import { findCacheFolder } from "./cache-folder.ts";
+import { chooseCluster } from "./editor/choose-cluster.ts";
 import { downloadVsCode } from "./editor/download-vscode.ts";
 import { findProgram } from "./editor/find-program.ts";
 import { installVsCodeServer } from "./editor/install-vscode-server.ts";
 import { startVsCodeServer } from "./editor/vscode-server.ts";
 import { projectPath } from "./project-path.ts";
 
-/** `npm start`: the extension of this checkout in an editor, on `samples/`; `-- --web`: in a browser. */
+/**
+ * `npm start`: the extension of this checkout in an editor, on `samples/`, and a real cluster beside it.
+ * `-- --web`: in a browser; `--no-sandbox`: without the cluster; `--kubeconfig FILE`: with another one.
+ */
 const samples = projectPath("samples");
+const { values } = parseArgs({
+  options: {
+    web: { type: "boolean", default: false },
+    "no-sandbox": { type: "boolean", default: false },
+    kubeconfig: { type: "string" },
+  },
+});
 
 await Promise.all(bundles.map((bundle) => buildBundle(bundle, { minify: false })));
-if (process.argv.includes("--web")) await openInBrowser("--web was given");
+const cluster = await chooseCluster({
+  kubeconfig: values.kubeconfig,
+  sandbox: !values["no-sandbox"],
+});
+console.log(cluster.why);
+void cluster.start?.();
+if (values.web) await openInBrowser("--web was given");
 else await openFirstFound();
 
 async function openFirstFound(): Promise<void> {
@@ -37,7 +55,11 @@ async function openOnDesktop(executable: string, why: string): Promise<void> {
   const editor = spawn(
     executable,
     [`--extensionDevelopmentPath=${projectPath()}`, ...(root ? asRoot : []), samples],
-    { stdio: "inherit", shell: process.platform === "win32" },
+    {
+      stdio: "inherit",
+      shell: process.platform === "win32",
+      env: { ...process.env, ...cluster.env },
+    },
   );
   const [code] = (await once(editor, "exit")) as [number | null];
   process.exitCode = code ?? 1;
@@ -53,7 +75,12 @@ async function openInBrowser(why: string): Promise<void> {
   await mkdir(extensionsFolder, { recursive: true });
   await symlink(projectPath(), link, "junction");
   const userDataFolder = findCacheFolder("web-data");
-  const server = await startVsCodeServer({ main, userDataFolder, extensionsFolder });
+  const server = await startVsCodeServer({
+    main,
+    userDataFolder,
+    extensionsFolder,
+    env: cluster.env,
+  });
   const address = `http://${server.authority}/?folder=${encodeURIComponent(samples)}`;
   console.log(`Open ${address} in a browser; Ctrl+C ends it`);
   const stop = (): void => void server.stop();
