@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { findInstanceFolder } from "#sandbox/instance.ts";
 import { findRecorded } from "#sandbox/process/process-record.ts";
 import { silentReport } from "#sandbox/progress/report.ts";
 import { canRunSandbox, findLackingPackages } from "#sandbox/requirements.ts";
