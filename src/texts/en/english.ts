@@ -11,6 +11,7 @@ import { admissionMessages } from "#texts/en/admission-messages.ts";
 import { adviceMessages } from "#texts/en/advice-messages.ts";
 import { fixMessages } from "#texts/en/fix-messages.ts";
 import { serverMessages } from "#texts/en/server-messages.ts";
+import { treeMessages } from "#texts/en/tree-messages.ts";
 
 export const english: Catalogue = {
   language: "en",
@@ -23,6 +24,7 @@ export const english: Catalogue = {
     ...completionMessages,
     ...hoverMessages,
     ...serverMessages,
+    ...treeMessages,
   },
   fields: { Cluster: clusterFieldNotes, ...otherFieldNotes },
   sharedFields: sharedFieldNotes,

@@ -41,7 +41,8 @@ export const treeMessages: Readonly<Record<string, string>> = {
     "This cluster does not serve CloudNativePG's kinds; install the operator, or choose another context",
   "tree.message.no-clusters": "No PostgreSQL clusters here yet; write a manifest and apply it",
   "tree.message.no-match": "No cluster matches the filter",
-  "tree.message.denied": "You may not {verb} {resource} in any namespace; ask for a Role, or copy one here",
+  "tree.message.denied":
+    "You may not {verb} {resource} in any namespace; ask for a Role, or copy one here",
   "tree.message.denied.namespaces":
     "You may not {verb} {resource} in {namespaces}; ask for a Role, or copy one here",
   "tree.message.failed": "The cluster answers with an error: {message}",
@@ -96,7 +97,8 @@ export const treeMessages: Readonly<Record<string, string>> = {
   "health.pod-disk-full": "its disk is full; enlarge the volume",
   "health.pod-image-pull": "the image cannot be pulled ({reason}): {message}",
   "health.pod-crash-loop": "{container} crashes again and again (exit code {exitCode})",
-  "health.pod-out-of-memory": "{container} was killed for memory; raise its limit or lower what it uses",
+  "health.pod-out-of-memory":
+    "{container} was killed for memory; raise its limit or lower what it uses",
   "health.pod-waiting": "{reason}: {message}",
   "health.pod-failed": "failed: {reason} {message}",
   "health.pod-starting": "starting",

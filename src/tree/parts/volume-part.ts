@@ -33,9 +33,13 @@ function describe(claim: VolumeClaimObject, env: TreeEnvironment): string {
 }
 
 function sizeOf({ spec, status }: VolumeClaimObject, env: TreeEnvironment): string {
-  const { storage: wanted = "" } = spec?.resources?.requests ?? {};
-  const given = status?.capacity?.storage ?? wanted;
+  const wanted = storageOf(spec?.resources?.requests);
+  const given = storageOf(status?.capacity) || wanted;
   return given === wanted ? given : tell(env, "volume.resizing", { given, wanted });
+}
+
+function storageOf(amounts: { readonly storage?: string } | undefined): string {
+  return amounts?.storage ?? "";
 }
 
 const roleNames: ReadonlySet<string> = new Set(["PG_DATA", "PG_WAL", "PG_TABLESPACE"]);
