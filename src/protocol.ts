@@ -90,5 +90,7 @@ export interface WorkspaceSettings {
     readonly operatorVersion?: string;
     readonly postgres?: number | null;
     readonly rules?: Readonly<Record<string, string>>;
+    /** `head`, `merge-base` or `off`; read by the client. */
+    readonly compareWith?: string;
   };
 }

@@ -5,36 +5,42 @@ import {
   TransportKind,
   type LanguageClientOptions,
 } from "vscode-languageclient/node";
+import { baseTextsMethod } from "#protocol.ts";
 import type { InitializationOptions, PeerExtensions } from "#protocol.ts";
 
 export interface ClientSurroundings {
   readonly output: LogOutputChannel;
   readonly peers: PeerExtensions;
+  /** Who answers the requests of the server, by method. */
+  readonly answers: ReadonlyMap<string, (params: unknown) => Promise<unknown>>;
 }
 
 /** A client of the bundled server, not started: YAML in any scheme, as untitled and virtual files are manifests too. */
 export function createLanguageClient(
   serverPath: string,
-  { output, peers }: ClientSurroundings,
+  { output, peers, answers }: ClientSurroundings,
 ): LanguageClient {
-  return new LanguageClient(
+  const providesBase = answers.has(baseTextsMethod);
+  const client = new LanguageClient(
     // Also the setting that traces the messages: `cnpg.trace.server`.
     "cnpg",
     "CloudNativePG",
     { module: serverPath, transport: TransportKind.ipc },
-    createClientOptions(output, peers),
+    createClientOptions(output, { ...peers, providesBase }),
   );
+  answers.forEach((answer, method) => client.onRequest(method, answer));
+  return client;
 }
 
 function createClientOptions(
   output: LogOutputChannel,
-  peers: PeerExtensions,
+  options: InitializationOptions,
 ): LanguageClientOptions {
   return {
     documentSelector: [{ language: "yaml" }],
     outputChannel: output,
     traceOutputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { ...peers } satisfies InitializationOptions,
+    initializationOptions: options,
   };
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { provideBase } from "#extension/base/provide-base.ts";
 import { followPeerExtensions } from "#extension/peer-extensions.ts";
 import { registerCommands } from "#extension/register-commands.ts";
 import { ServerHandle } from "#extension/server-handle.ts";
@@ -14,6 +15,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands({ server, output }),
     createStatusItem(server),
     followPeerExtensions(server),
+    provideBase(server),
   );
   void server.start();
 }

@@ -2,11 +2,14 @@ import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { readPeerExtensions } from "#extension/read-peer-extensions.ts";
 
+type Answer = (params: unknown) => Promise<unknown>;
+
 /** The language server as the rest of the extension sees it. Nothing runs before `start`. */
 export class ServerHandle implements vscode.Disposable {
   readonly #serverPath: string;
   readonly #output: vscode.LogOutputChannel;
   readonly #started = new vscode.EventEmitter<void>();
+  readonly #answers = new Map<string, Answer>();
   #client: LanguageClient | undefined;
   #starting: Promise<void> | undefined;
 
@@ -29,6 +32,11 @@ export class ServerHandle implements vscode.Disposable {
     await this.#stop();
     this.#starting = this.#launch();
     await this.#starting;
+  }
+
+  /** Answers a request of the server; said before `start`. */
+  answer(method: string, answer: Answer): void {
+    this.#answers.set(method, answer);
   }
 
   /** Undefined while the server does not run, and when it fails or the request was cancelled. */
@@ -64,7 +72,11 @@ export class ServerHandle implements vscode.Disposable {
     try {
       // Read only now: the client library is most of the bundle, and activation must not wait for it.
       const { createLanguageClient } = await import("#extension/language-client.ts");
-      const surroundings = { output: this.#output, peers: readPeerExtensions() };
+      const surroundings = {
+        output: this.#output,
+        peers: readPeerExtensions(),
+        answers: this.#answers,
+      };
       this.#client = createLanguageClient(this.#serverPath, surroundings);
       await this.#client.start();
       this.#output.info(`server started ms=${Date.now() - began}`);
