@@ -9,6 +9,7 @@ export function cgroupName(sandbox: string): string {
 
 export async function createCgroups(sandbox: string): Promise<void> {
   for (const hierarchy of await listHierarchies()) {
+    if (hierarchy === unified) continue;
     const folder = join(hierarchy, cgroupName(sandbox));
     await mkdir(folder, { recursive: true });
     if (existsSync(join(hierarchy, "cgroup.controllers"))) await delegate(hierarchy, folder);
@@ -23,13 +24,15 @@ export async function removeCgroups(sandbox: string): Promise<void> {
 }
 
 const root = "/sys/fs/cgroup";
+/** Version 2 beside version 1. It controls nothing, but runc makes its groups there too. */
+const unified = join(root, "unified");
 
 /** Version 2 has one hierarchy, version 1 one for each controller. */
 async function listHierarchies(): Promise<readonly string[]> {
   if (existsSync(join(root, "cgroup.controllers"))) return [root];
   const entries = await readdir(root, { withFileTypes: true });
   return entries
-    .filter((entry) => entry.isDirectory() && entry.name !== "unified")
+    .filter((entry) => entry.isDirectory())
     .map(({ name }) => join(root, name))
     .filter((folder) => existsSync(join(folder, "cgroup.procs")));
 }

@@ -60,7 +60,7 @@ supervise controller-manager setpriv --reuid 26 --regid 26 --clear-groups bin/ku
   --kubeconfig=conf/controller-manager.kubeconfig --secure-port=0 --leader-elect=false \
   --use-service-account-credentials --service-account-private-key-file=pki/sa.key \
   --root-ca-file=pki/ca.crt --cluster-signing-cert-file=pki/ca.crt --cluster-signing-key-file=pki/ca.key \
-  --enable-hostpath-provisioner
+  --enable-hostpath-provisioner --flex-volume-plugin-dir=/tmp/volume-plugins
 supervise scheduler bin/kube-scheduler --kubeconfig=conf/scheduler.kubeconfig --secure-port=0 --leader-elect=false
 supervise kubelet bin/kubelet --config=conf/kubelet.yaml --kubeconfig=conf/kubelet.kubeconfig \
   --hostname-override=node1 --node-ip=198.18.0.1 --root-dir=/run/rn/data/kubelet
