@@ -2,9 +2,9 @@ export const clusterReplicaMessages: Readonly<Record<string, string>> = {
   "cluster/external-cluster-empty":
     "The external cluster {name} does not say where its data is; add connectionParameters, plugin or barmanObjectStore",
   "cluster/external-cluster-name-unsafe":
-    "Files are named after {field}, so {value} cannot be it; use a name without slash and backslash that is not . or ..",
+    "Files are named after {field}, so {value} cannot be it; use a name other than . and .. and without slash or backslash",
   "cluster/external-cluster-secret-unsafe":
-    "Files are named after {field}, so {value} cannot be it; use a name without slash and backslash that is not . or ..",
+    "Files are named after {field}, so {value} cannot be it; use a name other than . and .. and without slash or backslash",
   "cluster/external-cluster-duplicate":
     "The name {name} stands twice in spec.externalClusters; rename or remove one of them",
   "cluster/replica-enabled-with-primary":
