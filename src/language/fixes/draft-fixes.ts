@@ -52,6 +52,7 @@ const makers: { readonly [Code in FindingCode]?: readonly FixMaker[] } = {
   "fixed-parameter": [(input) => removeField(input, true)],
   "managed-parameter": [(input) => removeField(input, true)],
   "operator-unreadable-size": [spellParameter],
+  "operator-unreadable-boolean": [chooseWord],
   "unknown-parameter": [rename, remove],
   "parameter-not-in-major": [rename, remove],
   "invalid-parameter-value": [spellParameter, chooseWord, clampSetting],

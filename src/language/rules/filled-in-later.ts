@@ -41,6 +41,7 @@ const judgeText: ReadonlySet<string> = new Set<FindingCode>([
   "pooler-parameter-not-allowed",
   "invalid-parameter-name",
   "operator-unreadable-size",
+  "operator-unreadable-boolean",
   "unknown-parameter",
   "invalid-parameter-value",
   "library-parameter-ignored",

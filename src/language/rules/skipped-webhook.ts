@@ -11,9 +11,13 @@ export function softenWithoutWebhook(
   document: ManifestDocument,
   findings: readonly Finding[],
 ): readonly Finding[] {
-  if (stringAt(document.root, annotation) !== "disabled") return findings;
+  if (!isWebhookSkipped(document)) return findings;
   if (document.kind?.toLowerCase() === "scheduledbackup") return findings;
   return findings.map((finding) => (finding.refusedBy === "operator" ? soften(finding) : finding));
+}
+
+export function isWebhookSkipped({ root }: ManifestDocument): boolean {
+  return stringAt(root, annotation) === "disabled";
 }
 
 const annotation = ["metadata", "annotations", "cnpg.io/validation"] as const;

@@ -35,7 +35,13 @@ const samples: readonly Sample[] = [
 /** Fixes that bring an error all the same, by title and by what they bring, with the reason. */
 const exceptions: readonly (readonly [title: RegExp, brings: RegExp, reason: string])[] = [
   [/debug_io_direct$/, /invalid-parameter-value/, "the value is refused under the right name too"],
-  [/^Change to minimal$/, /parameter-conflict/, "the word is right, and does not go with the rest"],
+  [
+    /^Change to minimal$/,
+    /wal-level-not-allowed/,
+    "the word is right, and does not go with the rest",
+  ],
+  [/^Add major$/, /postgres-unsupported/, "the value is there to be replaced by the real one"],
+  [/^Add source$/, /external-cluster-not-found/, "likewise"],
   [/^Remove /, /missing-field/, "nothing is left of a section that is needed"],
 ];
 

@@ -20,10 +20,7 @@ import { toJson } from "#manifest/values.ts";
  * look at the object as the server would have it, so only complete objects that can be decoded count.
  */
 export const admissionRule: Rule = {
-  codes: [
-    ...new Set(webhookRules.map(({ code }) => code as FindingCode)),
-    "broken-schema-rule",
-  ],
+  codes: [...new Set(webhookRules.map(({ code }) => code as FindingCode)), "broken-schema-rule"],
   kinds: kindTable.map(({ kind }) => kind),
   natures: ["object"],
   *check(input: RuleInput): Iterable<Finding> {

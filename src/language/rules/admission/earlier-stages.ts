@@ -32,12 +32,12 @@ function stopsRules({ code }: Finding): boolean {
   return code === "missing-field" || code === "value-not-allowed";
 }
 
-/** An earlier stage has refused the same value already. */
+/** An earlier stage has refused the same value already; what PostgreSQL says comes later. */
 export function isRepeated(found: readonly Finding[], { path, place }: Objection): boolean {
   const paths = [formatPath(path), formatPath(place)];
   const parents = [path, place].map((steps) => formatPath(steps.slice(0, -1)));
   return found.some((finding) => {
-    if (finding.severity !== "error") return false;
+    if (finding.severity !== "error" || finding.refusedBy === "postgres") return false;
     if (finding.code !== "missing-field") return paths.includes(finding.path);
     const field = finding.data?.["field"];
     const missing = finding.path === "" ? String(field) : `${finding.path}.${String(field)}`;

@@ -4,6 +4,7 @@ import { postgresMajorOf } from "#language/document-facts.ts";
 import type { Finding } from "#language/finding.ts";
 import { isFilledInLater } from "#language/rules/filled-in-later.ts";
 import type { Rule, RuleInput } from "#language/rules/rule.ts";
+import { isWebhookSkipped } from "#language/rules/skipped-webhook.ts";
 import { createFinding } from "#language/rules/rule.ts";
 import type { ManifestDocument } from "#manifest/document.ts";
 import type { Entry } from "#manifest/values.ts";
@@ -19,10 +20,9 @@ export const combinationRule: Rule = {
     const path = ["spec", "postgresql", "parameters"];
     const entries = entriesOf(nodeAtPath(document.root, path));
     if (major === undefined || entries.length === 0) return;
-    // Recovery targets are refused one by one already.
     for (const problem of judgeCombinations(effective(document, entries), major)) {
       const entry = entries.findLast(({ key }) => problem.names.includes(key));
-      if (entry === undefined || problem.key === "several-recovery-targets") continue;
+      if (entry === undefined || isRefusedBefore(document, problem.key)) continue;
       if (entries.some((one) => problem.names.includes(one.key) && isOpen(one))) continue;
       const { start, end } = entry.pair.key;
       yield createFinding(context, {
@@ -35,6 +35,13 @@ export const combinationRule: Rule = {
     }
   },
 };
+
+/** The operator's webhook says so first; it refuses recovery targets one by one, whatever they are. */
+function isRefusedBefore(document: ManifestDocument, problem: string): boolean {
+  if (problem === "several-recovery-targets") return true;
+  const byWebhook = ["minimal-wal-with-senders", "minimal-wal-with-archiving"].includes(problem);
+  return byWebhook && !isWebhookSkipped(document);
+}
 
 /** Nobody knows the value yet. */
 function isOpen({ value }: Entry): boolean {

@@ -4,6 +4,7 @@ import {
   preloadedLibraries,
 } from "#domain/postgres/managed-parameters.ts";
 import type { ManagedParameter } from "#domain/postgres/managed-parameters.ts";
+import { parseOperatorBoolean } from "#domain/cnpg/operator-boolean.ts";
 import { parseOperatorSize } from "#domain/cnpg/operator-size.ts";
 import type { Finding } from "#language/finding.ts";
 import { postgresMajorOf } from "#language/document-facts.ts";
@@ -21,6 +22,7 @@ export const parameterRule: Rule = {
     "fixed-parameter",
     "managed-parameter",
     "operator-unreadable-size",
+    "operator-unreadable-boolean",
     "unknown-parameter",
     "parameter-not-in-major",
     "invalid-parameter-value",
@@ -65,19 +67,38 @@ function listedLibraries({ document }: RuleInput): readonly string[] {
 
 const wellFormed = /^[A-Za-z_][A-Za-z0-9_$]*(?:\.[A-Za-z_][A-Za-z0-9_$]*)?$/;
 const sizes: readonly string[] = ["shared_buffers", "min_wal_size", "max_wal_size"];
+const booleans: readonly string[] = [
+  "hot_standby_feedback",
+  "sync_replication_slots",
+  "wal_log_hints",
+];
 
 function judgeByOperator(input: RuleInput, setting: Setting): Finding | undefined {
   const { name, value, major } = setting;
   if (!wellFormed.test(name)) return judgeName(input, setting);
   const managed = findManagedParameter(name, input.context.operator.version);
   if (managed !== undefined) return judgeManaged(input, setting, managed);
-  if (!sizes.includes(name) || value.text === "" || parseOperatorSize(value.text)) return undefined;
+  const grammar = isReadable(name, value.text) ? undefined : grammarOf(name);
+  if (grammar === undefined) return undefined;
   return onSpan(input, setting, {
-    code: "operator-unreadable-size",
+    code: `operator-unreadable-${grammar}`,
     span: value,
-    values: { name, value: value.text, major: major ?? "" },
-    data: { text: value.text },
+    values: { name, value: value.text === "" ? '""' : value.text, major: major ?? "" },
+    data: grammar === "size" ? { text: value.text } : { words: ["on", "off"] },
   });
+}
+
+/** What the operator's webhook reads a value as, before PostgreSQL sees it. */
+function grammarOf(name: string): "size" | "boolean" | undefined {
+  if (sizes.includes(name)) return "size";
+  return booleans.includes(name) ? "boolean" : undefined;
+}
+
+/** An empty size is the same as none. */
+function isReadable(name: string, text: string): boolean {
+  const grammar = grammarOf(name);
+  if (grammar === "size") return text === "" || parseOperatorSize(text) !== undefined;
+  return grammar !== "boolean" || parseOperatorBoolean(text) !== undefined;
 }
 
 function judgeName(input: RuleInput, setting: Setting): Finding | undefined {
