@@ -7,8 +7,7 @@ export const parameterMessages: Readonly<Record<string, string>> = {
   "managed-parameter.instead": "The operator overwrites {name}; remove it and use {instead}",
   "operator-unreadable-size":
     "The operator cannot read {value} as the size of {name}; write it like 512MB or 4GB",
-  "operator-unreadable-boolean":
-    'The operator cannot read {value} as {name}; write "on" or "off"',
+  "operator-unreadable-boolean": 'The operator cannot read {value} as {name}; write "on" or "off"',
   "unknown-parameter": "No PostgreSQL from 14 to 18 knows {name}; remove it",
   "unknown-parameter.similar": "PostgreSQL knows no {name}; did you mean {suggestion}?",
   "unknown-parameter.renamed": "{name} is called {suggestion} now; rename it",
