@@ -3,17 +3,17 @@ import { noBase } from "#language/change/old-object.ts";
 import type { FileBase, OldObject } from "#language/change/old-object.ts";
 import type { LanguageContext } from "#language/context.ts";
 import type { Finding } from "#language/finding.ts";
-import { readSuppressions } from "#language/suppressions.ts";
-import { isSuppressed, noSuppressions, unknownSuppressions } from "#language/suppressions.ts";
-import { isAboutPlaceholder } from "#language/rules/filled-in-later.ts";
-import type { Rule, RuleInput } from "#language/rules/rule.ts";
-import { rules } from "#language/rules/rules.ts";
-import { softenWithoutWebhook } from "#language/rules/skipped-webhook.ts";
+import { createFind } from "#language/rules/neighbour-rule.ts";
+import type { RuleInput } from "#language/rules/rule.ts";
+import { neighbourRules, rules } from "#language/rules/rules.ts";
+import { runRules } from "#language/rules/run-rules.ts";
 import { isUnreadable } from "#language/rules/syntax-rule.ts";
+import { byPlace, settleFindings } from "#language/settle-findings.ts";
+import { noSuppressions, readSuppressions, unknownSuppressions } from "#language/suppressions.ts";
 import type { ManifestDocument, ManifestFile, PlacedDocument } from "#manifest/document.ts";
 
 /**
- * All findings of a document in the order of the text; remembered per document, context and old version.
+ * All findings that need no other document of the file, in the order of the text; remembered per document, context and old version.
  * Without an old version nothing is said about changes.
  */
 export function diagnoseDocument(
@@ -37,7 +37,25 @@ export function diagnoseDocument(
 }
 
 /**
- * The findings of a file's documents, with what its leading comment silences left out.
+ * All findings of a document of a file: also those that its neighbours give rise to, and without
+ * what the file's leading comment silences.
+ * @param base what changes are measured against
+ */
+export function diagnosePlaced(
+  file: ManifestFile,
+  placed: PlacedDocument,
+  context: LanguageContext,
+  base: FileBase = noBase,
+): readonly Finding[] {
+  const own = diagnoseDocument(placed.document, context, base.oldOf(placed));
+  const beside = diagnoseBeside(file, placed.document, context);
+  const findings = beside.length === 0 ? own : [...own, ...beside].sort(byPlace);
+  const { everywhere } = file.ours ? fileSuppressions(file) : noSuppressions;
+  return everywhere.size === 0 ? findings : findings.filter(({ code }) => !everywhere.has(code));
+}
+
+/**
+ * The findings of a file's documents.
  * @param base what changes are measured against
  */
 export function diagnoseFile(
@@ -45,15 +63,10 @@ export function diagnoseFile(
   context: LanguageContext,
   base: FileBase = noBase,
 ): readonly { readonly placed: PlacedDocument; readonly findings: readonly Finding[] }[] {
-  const { everywhere } = file.ours ? fileSuppressions(file) : noSuppressions;
-  return file.documents.map((placed) => {
-    const findings = diagnoseDocument(placed.document, context, base.oldOf(placed));
-    return {
-      placed,
-      findings:
-        everywhere.size === 0 ? findings : findings.filter(({ code }) => !everywhere.has(code)),
-    };
-  });
+  return file.documents.map((placed) => ({
+    placed,
+    findings: diagnosePlaced(file, placed, context, base),
+  }));
 }
 
 /** What is remembered of a document: one answer by itself, and one beside the latest old version. */
@@ -73,50 +86,29 @@ function fileSuppressions(file: ManifestFile) {
 
 function diagnose(asked: Omit<RuleInput, "kind" | "found">): readonly Finding[] {
   const { document, context } = asked;
-  if (!document.ours || isUnreadable({ document })) return [];
-  const kind = findKind(document.apiVersion, document.kind);
-  const found: Finding[] = [];
-  for (const rule of rules) {
-    if (applies(rule, document, kind)) found.push(...runRule(rule, { ...asked, kind, found }));
-  }
-  const suppressions = readSuppressions(document);
-  const judged = softenWithoutWebhook(document, found);
-  const all = [...judged, ...unknownSuppressions(context, suppressions)]
-    .filter((finding) => !isAboutPlaceholder(document, finding))
-    .filter((finding) => !isSuppressed(document, suppressions, finding));
-  return withoutRepeats(all.flatMap((finding) => applySettings(finding, context))).sort(
-    (a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1),
-  );
+  if (!isJudged(document)) return [];
+  const kind = kindOf(document);
+  const found = runRules(rules, (earlier) => ({ ...asked, kind, found: earlier }));
+  const unknown = unknownSuppressions(context, readSuppressions(document));
+  return settleFindings(document, [...found, ...unknown], context);
 }
 
-function applies(rule: Rule, document: ManifestDocument, kind: RuleInput["kind"]): boolean {
-  if (!rule.natures.includes(document.nature)) return false;
-  return rule.kinds === "any" || (kind !== undefined && rule.kinds.includes(kind));
+/** Not remembered: what a neighbour says changes without the document. */
+function diagnoseBeside(
+  file: ManifestFile,
+  document: ManifestDocument,
+  context: LanguageContext,
+): readonly Finding[] {
+  if (!isJudged(document)) return [];
+  const asked = { document, context, kind: kindOf(document), find: createFind(file, document) };
+  const found = runRules(neighbourRules, (earlier) => ({ ...asked, found: earlier }));
+  return found.length === 0 ? [] : settleFindings(document, found, context);
 }
 
-/** A rule that fails must not take the others with it. */
-function runRule(rule: Rule, input: RuleInput): readonly Finding[] {
-  try {
-    return [...rule.check(input)];
-  } catch (error) {
-    input.context.onRuleFailure?.(error);
-    return [];
-  }
+function isJudged(document: ManifestDocument): boolean {
+  return document.ours && !isUnreadable({ document });
 }
 
-function applySettings(finding: Finding, { settings }: LanguageContext): readonly Finding[] {
-  const severity = settings.rules[finding.code];
-  if (severity === undefined) return [finding];
-  return severity === "off" ? [] : [{ ...finding, severity }];
-}
-
-/** An anchor's content is judged once for each place that uses it. */
-function withoutRepeats(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ code, start, end, message }) => {
-    const key = `${code} ${start} ${end} ${message}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+function kindOf(document: ManifestDocument): RuleInput["kind"] {
+  return findKind(document.apiVersion, document.kind);
 }

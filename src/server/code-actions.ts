@@ -1,7 +1,7 @@
 import { CodeActionKind } from "vscode-languageserver";
 import type { CodeAction, CodeActionParams } from "vscode-languageserver";
 import type { LanguageContext } from "#language/context.ts";
-import { diagnoseDocument } from "#language/diagnose.ts";
+import { diagnosePlaced } from "#language/diagnose.ts";
 import { fixAll, fixesFor } from "#language/fixes/fixes.ts";
 import type { PlacedDocument } from "#manifest/document.ts";
 import type { Span } from "#manifest/nodes.ts";
@@ -47,8 +47,8 @@ function quickFixesIn(
     .filter(({ document }) => document.ours)
     .flatMap((placed) => {
       const inside = within(placed, span);
-      const findings = diagnoseDocument(placed.document, context, base.oldOf(placed)).filter(
-        (finding) => touches(finding, inside),
+      const findings = diagnosePlaced(file.manifest, placed, context, base).filter((finding) =>
+        touches(finding, inside),
       );
       return fixesFor(placed, findings, context).map((fix) =>
         toQuickFix(file, placed, fix, session.client),

@@ -1,4 +1,5 @@
 import { addField, addMethod, addSize } from "#language/fixes/add-fixes.ts";
+import { preferAvailability, suspendSchedule } from "#language/fixes/advice-fixes.ts";
 import { monitorInstead } from "#language/fixes/deprecated-fixes.ts";
 import type { FixDraft, FixInput, FixMaker } from "#language/fixes/draft.ts";
 import {
@@ -61,5 +62,11 @@ const makers: { readonly [Code in FindingCode]?: readonly FixMaker[] } = {
   "parameter-rounds-to-zero": [replaceByData],
   "deprecated-field": [monitorInstead],
   "backup-method-unset": [addMethod],
+  "schedule-while-hibernated": [suspendSchedule],
+  "memory-request-below-limit": [replaceByData],
+  "synchronous-blocks-writes": [preferAvailability],
+  "resize-off": [remove],
+  "disruption-budget-off": [remove],
+  "superuser-access": [remove],
   "unknown-suppression": [renameCode],
 };

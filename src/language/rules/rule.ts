@@ -30,13 +30,13 @@ export interface RuleInput {
 }
 
 /** One thing (or a few that are found together) that a document may have wrong. */
-export interface Rule {
+export interface Rule<Input extends RuleInput = RuleInput> {
   readonly codes: readonly FindingCode[];
   /** The kinds it looks at; `any` also for kinds that do not exist. */
   readonly kinds: readonly CnpgKind[] | "any";
   /** The natures of documents it may judge. */
   readonly natures: readonly ManifestDocument["nature"][];
-  check(input: RuleInput): Iterable<Finding>;
+  check(input: Input): Iterable<Finding>;
 }
 
 /** What a rule knows of one finding; the rest follows from the code. */

@@ -8,7 +8,16 @@ import { nameRule } from "#language/rules/objects/name-rule.ts";
 import { scheduleRule } from "#language/rules/objects/schedule-rule.ts";
 import { storageRule } from "#language/rules/objects/storage-rule.ts";
 import { adviceRules } from "#language/rules/advice/advice-rules.ts";
+import { archiveRule } from "#language/rules/advice/archive-rule.ts";
+import { availabilityRules } from "#language/rules/advice/availability-rules.ts";
 import { deprecatedRule } from "#language/rules/advice/deprecated-rule.ts";
+import { floatingImageRule } from "#language/rules/advice/floating-image-rule.ts";
+import { hibernatedScheduleRule } from "#language/rules/advice/hibernated-schedule-rule.ts";
+import { poolerConnectionsRule } from "#language/rules/advice/pooler-connections-rule.ts";
+import { resourceRules } from "#language/rules/advice/resource-rules.ts";
+import { scheduleFrequencyRule } from "#language/rules/advice/schedule-frequency-rule.ts";
+import { volumeRules } from "#language/rules/advice/volume-rules.ts";
+import type { NeighbourRule } from "#language/rules/neighbour-rule.ts";
 import { parameterRule } from "#language/rules/parameters/parameter-rule.ts";
 import { poolerParameterRule } from "#language/rules/parameters/pooler-parameter-rule.ts";
 import { combinationRule } from "#language/rules/parameters/combination-rule.ts";
@@ -35,6 +44,18 @@ export const rules: readonly Rule[] = [
   admissionRule,
   deprecatedRule,
   ...adviceRules,
+  ...resourceRules,
+  ...volumeRules,
+  ...availabilityRules,
+  archiveRule,
+  floatingImageRule,
+];
+
+/** Those that compare a document with others of its file. */
+export const neighbourRules: readonly NeighbourRule[] = [
+  scheduleFrequencyRule,
+  hibernatedScheduleRule,
+  poolerConnectionsRule,
 ];
 
 /** All codes with their usual severity and who says no; for settings, documentation and SARIF. */

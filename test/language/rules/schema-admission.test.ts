@@ -93,7 +93,7 @@ kind: ClusterImageCatalog
 metadata: {generateName: "", namespace: Not_Read}
 #<^^^^^^ missing-field
 spec:
-  images: [{major: 17, image: "a:17"}]
+  images: [{major: 17, image: "a:17.2"}]
 `,
   ],
   [
@@ -103,7 +103,7 @@ kind: ImageCatalog
 metadata: {name: a, labels: {+3: b, -3: c}}
 #                                   ^^ invalid-name
 spec:
-  images: [{major: 17, image: "a:17"}]
+  images: [{major: 17, image: "a:17.2"}]
 `,
   ],
   [
@@ -113,7 +113,7 @@ kind: ImageCatalog
 metadata: {generateName: "-"}
 #                        ^^^ invalid-name
 spec:
-  images: [{major: 17, image: "a:17"}]
+  images: [{major: 17, image: "a:17.2"}]
 `,
   ],
 ];

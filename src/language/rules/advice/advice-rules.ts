@@ -1,12 +1,11 @@
 import { parseQuantity, quantityToNumber } from "#domain/kubernetes/quantity.ts";
-import { judgeParameter } from "#domain/postgres/judge-parameter.ts";
 import type { PostgresMajor } from "#domain/postgres/majors.ts";
-import { findParameter } from "#domain/postgres/parameters.ts";
 import { postgresMajorOf } from "#language/document-facts.ts";
 import type { Finding } from "#language/finding.ts";
+import { parametersPath, readSizedSetting } from "#language/rules/advice/sized-setting.ts";
+import type { SizedSetting } from "#language/rules/advice/sized-setting.ts";
 import type { Report, Rule, RuleInput } from "#language/rules/rule.ts";
 import { createFinding } from "#language/rules/rule.ts";
-import type { Entry } from "#manifest/values.ts";
 import { entryOf, nodeAtPath } from "#manifest/values.ts";
 
 /** Settings that are valid and still not what a person wants. */
@@ -64,38 +63,18 @@ function memoryOf({ document, context }: RuleInput): Memory | undefined {
   return limit <= 0 || major === undefined ? undefined : { limit, written, major };
 }
 
-const parametersPath = ["spec", "postgresql", "parameters"];
-
-interface Sized {
-  readonly entry: Entry;
-  readonly text: string;
-  readonly bytes: number;
-}
-
-function sizeOf({ document }: RuleInput, name: string, major: PostgresMajor): Sized | undefined {
-  const entry = entryOf(nodeAtPath(document.root, parametersPath), name);
-  if (entry?.value.kind !== "scalar" || entry.value.type !== "string") return undefined;
-  const bytes = bytesOf(name, entry.value.text, major);
-  return bytes === undefined ? undefined : { entry, text: entry.value.text, bytes };
-}
-
-const unitBytes: Readonly<Record<string, number>> = { B: 1, kB: 1024, "8kB": 8192, MB: 1_048_576 };
-
-function bytesOf(name: string, value: string, major: PostgresMajor): number | undefined {
-  const unit = unitBytes[findParameter(name, major)?.unit ?? ""];
-  const { verdict, canonical } = judgeParameter({ name, value, major });
-  if (verdict !== "ok" || unit === undefined || canonical === undefined) return undefined;
-  return Number(canonical) * unit;
-}
-
-function finding(input: RuleInput, { entry }: Sized, details: Omit<Report, "span" | "path">) {
+function finding(
+  input: RuleInput,
+  { entry }: SizedSetting,
+  details: Omit<Report, "span" | "path">,
+) {
   const { start, end } = entry.value;
   const path = [...parametersPath, entry.key];
   return createFinding(input.context, { ...details, span: { start, end }, path });
 }
 
 function* sharedBuffers(input: RuleInput, { limit, written, major }: Memory): Iterable<Finding> {
-  const sized = sizeOf(input, "shared_buffers", major);
+  const sized = readSizedSetting(input, "shared_buffers", major);
   if (sized === undefined) return;
   const share = sized.bytes / limit;
   if (share >= 0.1 && share <= 0.4) return;
@@ -108,7 +87,7 @@ function* sharedBuffers(input: RuleInput, { limit, written, major }: Memory): It
 }
 
 function* workMemory(input: RuleInput, { limit, written, major }: Memory): Iterable<Finding> {
-  const sized = sizeOf(input, "work_mem", major);
+  const sized = readSizedSetting(input, "work_mem", major);
   if (sized === undefined) return;
   const node = nodeAtPath(input.document.root, [...parametersPath, "max_connections"]);
   const connections = Number(node?.kind === "scalar" ? node.text : "100");
@@ -120,7 +99,7 @@ function* workMemory(input: RuleInput, { limit, written, major }: Memory): Itera
 }
 
 function* cacheSize(input: RuleInput, { limit, written, major }: Memory): Iterable<Finding> {
-  const sized = sizeOf(input, "effective_cache_size", major);
+  const sized = readSizedSetting(input, "effective_cache_size", major);
   if (sized === undefined || sized.bytes <= limit) return;
   const values = { value: sized.text, limit: written };
   yield finding(input, sized, { code: "effective-cache-size-high", values });

@@ -1,9 +1,11 @@
 import type { CnpgKind } from "#domain/cnpg/kinds.ts";
 import type { Finding } from "#language/finding.ts";
+import { nodesAt } from "#language/rules/advice/nodes-at.ts";
+import type { NodeAtPath } from "#language/rules/advice/nodes-at.ts";
 import type { Report, Rule, RuleInput } from "#language/rules/rule.ts";
 import { createFinding, readableNatures } from "#language/rules/rule.ts";
 import type { ResolvedNode } from "#manifest/values.ts";
-import { childOf, entryOf, nodeAtPath } from "#manifest/values.ts";
+import { entryOf } from "#manifest/values.ts";
 
 /** Fields that still work and have a successor. */
 export const deprecatedRule: Rule = {
@@ -12,7 +14,7 @@ export const deprecatedRule: Rule = {
   natures: readableNatures,
   *check(input: RuleInput): Iterable<Finding> {
     for (const deprecated of table[input.kind ?? "Cluster"] ?? []) {
-      for (const place of placesOf(input.document.root, deprecated.path)) {
+      for (const place of nodesAt(input.document.root, deprecated.path.slice(0, -1))) {
         const report = judgePlace(place, deprecated);
         if (report !== undefined) yield createFinding(input.context, report);
       }
@@ -20,9 +22,9 @@ export const deprecatedRule: Rule = {
   },
 };
 
-function judgePlace({ parent, path: at }: Parent, deprecated: Deprecated): Report | undefined {
+function judgePlace({ node, path: at }: NodeAtPath, deprecated: Deprecated): Report | undefined {
   const { path, variant } = deprecated;
-  const entry = entryOf(parent, path.at(-1) ?? "");
+  const entry = entryOf(node, path.at(-1) ?? "");
   if (entry === undefined || isOff(entry.value)) return undefined;
   const { start, end } = entry.pair.key;
   return {
@@ -56,24 +58,6 @@ const table: { readonly [Kind in CnpgKind]?: readonly Deprecated[] } = {
     { path: ["spec", "monitoring", "podMonitorRelabelings"], variant: "pod-monitor" },
   ],
 };
-
-interface Parent {
-  readonly parent: ResolvedNode;
-  readonly path: readonly (string | number)[];
-}
-
-function placesOf(root: RuleInput["document"]["root"], path: readonly string[]): Parent[] {
-  const star = path.indexOf("*");
-  const head = star === -1 ? path.slice(0, -1) : path.slice(0, star);
-  const parent = nodeAtPath(root, head);
-  if (parent === undefined) return [];
-  if (star === -1) return [{ parent, path: head }];
-  if (parent.kind !== "list") return [];
-  return parent.items.flatMap((_, index) => {
-    const item = childOf(parent, index);
-    return item === undefined ? [] : [{ parent: item, path: [...head, index] }];
-  });
-}
 
 /** `enablePodMonitor: false` says nothing. */
 function isOff(node: ResolvedNode): boolean {
