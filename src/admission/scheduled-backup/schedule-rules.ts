@@ -29,17 +29,9 @@ export const scheduleRules: readonly WebhookRule[] = [
     severity: "warning",
     *check({ object }) {
       const value = warnedSchedule(object);
-      if (value !== undefined && !value.startsWith("@")) yield { path, values: { value } };
-    },
-  },
-  {
-    ...common,
-    id: "scheduledbackup/warn-schedule-fields",
-    code: "schedule-shorthand",
-    severity: "warning",
-    *check({ object }) {
-      const value = warnedSchedule(object);
-      if (value?.startsWith("@")) yield { path, variant: "shorthand", values: { value } };
+      if (value === undefined) return;
+      const shorthand = value.startsWith("@") ? { variant: "shorthand" } : {};
+      yield { path, values: { value }, ...shorthand };
     },
   },
 ];

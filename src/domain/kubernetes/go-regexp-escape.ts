@@ -34,10 +34,17 @@ export function skipUnicodeClass(text: string, at: number): number | undefined {
   return isUnicodeClass(name) ? at + match[0].length : undefined;
 }
 
-function isUnicodeClass(name: string): boolean {
-  if (!/^\w+$/.test(name)) return false;
-  return name === "Any" || isProperty(`gc=${name}`) || isProperty(`sc=${name}`);
+/** Categories in any case and with any divider of words; of the scripts, Go finds those of one word. */
+function isUnicodeClass(written: string): boolean {
+  if (!/^[\w -]+$/.test(written)) return false;
+  const words = written.split(/[ _-]/).filter((word) => word !== "");
+  const name = words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase());
+  const joined = name.join("_");
+  if (more.includes(joined) || isProperty(`gc=${joined}`)) return true;
+  return words.length === 1 && isProperty(`sc=${joined}`);
 }
+
+const more = ["Any", "Ascii", "Assigned", "Lc", "Cntrl", "Digit", "Punct"];
 
 function isProperty(property: string): boolean {
   try {

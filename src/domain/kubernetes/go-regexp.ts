@@ -6,7 +6,7 @@ import { skipGoClass } from "#domain/kubernetes/go-regexp-class.ts";
  * repetitions, at most 1,000 of them. How large the compiled program gets is not looked at.
  */
 export function isGoRegexp(pattern: string): boolean {
-  const reader: Reader = { text: pattern, at: 0, groups: [], names: new Set(), last: undefined };
+  const reader: Reader = { text: pattern, at: 0, groups: [], last: undefined };
   let repeated = false;
   while (reader.at < pattern.length) {
     const step = readStep(reader, repeated);
@@ -28,7 +28,6 @@ interface Reader {
   at: number;
   /** The weights of the open groups. */
   readonly groups: number[];
-  readonly names: Set<string>;
   /** Undefined where a repetition has nothing to repeat. */
   last: Operand | undefined;
 }
@@ -91,9 +90,7 @@ function openGroup(reader: Reader): Step | undefined {
   if (!text.startsWith("(?", at)) return enterGroup(reader, at + 1);
   const named = /^\(\?P?<([^>]*)>/.exec(text.slice(at));
   if (named !== null) {
-    const name = named[1] ?? "";
-    if (!/^\w+$/.test(name) || reader.names.has(name)) return undefined;
-    reader.names.add(name);
+    if (!/^\w+$/.test(named[1] ?? "")) return undefined;
     return enterGroup(reader, at + named[0].length);
   }
   const flags = /^\(\?([imsU]*)(?:-[imsU]+)?([:)])/.exec(text.slice(at));

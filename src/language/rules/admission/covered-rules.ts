@@ -15,6 +15,11 @@ export const coveredRules: ReadonlyMap<string, string> = new Map([
   ["cluster/wal-log-hints-not-bool", "parameters/parameter-rule.ts"],
   ["scheduledbackup/schedule-invalid", "objects/schedule-rule.ts"],
   ["scheduledbackup/warn-schedule-fields", "objects/schedule-rule.ts"],
+  ["cluster/warn-in-tree-barman", "advice/deprecated-rule.ts"],
+  ["cluster/warn-pod-monitor-enabled", "advice/deprecated-rule.ts"],
+  ["cluster/warn-pod-monitor-metric-relabelings", "advice/deprecated-rule.ts"],
+  ["cluster/warn-pod-monitor-relabelings", "advice/deprecated-rule.ts"],
+  ["pooler/warn-monitoring-deprecated", "advice/deprecated-rule.ts"],
   ["pooler/parameter-not-allowed", "parameters/pooler-parameter-rule.ts"],
 ]);
 
