@@ -129,6 +129,7 @@ function repeat(reader: Reader, { end, count, repeated }: Repetition): Step | un
   if (repeated || reader.last === undefined) return undefined;
   const weight = reader.last.weight * Math.max(count, 1);
   if (weight > repetitionLimit) return undefined;
+  reader.last = { weight };
   widen(reader, weight);
   reader.at = reader.text[end] === "?" ? end + 1 : end;
   return "repetition";
