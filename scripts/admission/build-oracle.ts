@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { downloadOperator } from "#scripts/admission/operator-module.ts";
 import { findCacheFolder } from "#scripts/cache-folder.ts";
 import { findProgram } from "#scripts/editor/find-program.ts";
 import { runProgram } from "#scripts/editor/run-program.ts";
@@ -29,7 +30,7 @@ export function findGo(): string | undefined {
 export async function buildOracle(go: string, version: string): Promise<Oracle> {
   const folder = findCacheFolder("admission", `${version}-${hashSources()}`);
   if (!existsSync(join(folder, programName))) {
-    const module = await downloadModule(go, version);
+    const module = await downloadOperator(go, version);
     await build(go, module, folder);
     removeOutdated(folder, version);
   }
@@ -41,13 +42,13 @@ export async function buildOracle(go: string, version: string): Promise<Oracle> 
   };
 }
 
-const modulePath = "github.com/cloudnative-pg/cloudnative-pg";
 const programName = process.platform === "win32" ? "admission-oracle.exe" : "admission-oracle";
 
 /** Where each of our sources goes in the module. */
 const sources = [
   ["main.go", "cmd/admission-oracle/main.go"],
   ["crds.go", "cmd/admission-oracle/crds.go"],
+  ["validate.go", "cmd/admission-oracle/validate.go"],
   ["pipeline.go", "cmd/admission-oracle/pipeline.go"],
   ["webhook/registered.go", "internal/webhook/v1/registered.go"],
 ] as const;
@@ -63,14 +64,6 @@ function hashSources(): string {
   const hash = createHash("sha256");
   for (const [name] of sources) hash.update(readFileSync(sourcePath(name)));
   return hash.digest("hex").slice(0, 12);
-}
-
-/** The folder of the module in Go's own cache, whose files nobody may write. */
-async function downloadModule(go: string, version: string): Promise<string> {
-  const printed = await runProgram(go, ["mod", "download", "-json", `${modulePath}@v${version}`]);
-  const { Dir } = JSON.parse(printed.slice(printed.indexOf("{"))) as { readonly Dir?: string };
-  if (Dir === undefined) throw new Error(`go mod download says no folder:\n${printed}`);
-  return Dir;
 }
 
 /** Everything is made beside the final place first, so that an interrupted build leaves nothing behind. */

@@ -22,6 +22,8 @@ type resource struct {
 	namespaced bool
 	// An object's own status is thrown away on creation where status is a subresource.
 	dropsStatus bool
+	// Where kubectl scale writes; empty where it cannot.
+	replicasPath string
 }
 
 // loadResources reads the CRDs of a folder, by "group/version/kind".
@@ -64,6 +66,9 @@ func loadFile(file string, into map[string]*resource) error {
 		}
 		loaded.namespaced = crd.Spec.Scope == apiextv1.NamespaceScoped
 		loaded.dropsStatus = version.Subresources != nil && version.Subresources.Status != nil
+		if version.Subresources != nil && version.Subresources.Scale != nil {
+			loaded.replicasPath = version.Subresources.Scale.SpecReplicasPath
+		}
 		into[crd.Spec.Group+"/"+version.Name+"/"+crd.Spec.Names.Kind] = loaded
 	}
 	return nil

@@ -1,6 +1,7 @@
 // Says what the API server and the operator make of manifests, without either running: the code is
-// theirs, linked into one program. It reads one JSON string per line (a file's text) and prints, for
-// each, one line with a list of answers, one per document.
+// theirs, linked into one program. It reads one JSON value per line and prints a line for each: for a
+// text (a file) a list of answers, one per document; for {"old": text, "new": text}, each of one
+// document, a list with the answer to the change.
 //
 // Usage: admission-oracle FOLDER-OF-CRDS
 package main
@@ -43,15 +44,36 @@ func run(folder string, input io.Reader, output io.Writer) error {
 	lines.Buffer(make([]byte, 1<<20), 1<<27)
 	encoder := json.NewEncoder(output)
 	for lines.Scan() {
-		var text string
-		if err := json.Unmarshal(lines.Bytes(), &text); err != nil {
+		answers, err := admission.answerLine(lines.Bytes())
+		if err != nil {
 			return err
 		}
-		if err := encoder.Encode(admission.admitFile(text)); err != nil {
+		if err := encoder.Encode(answers); err != nil {
 			return err
 		}
 	}
 	return lines.Err()
+}
+
+func (p *pipeline) answerLine(line []byte) ([]answer, error) {
+	if line[0] != '{' {
+		var text string
+		err := json.Unmarshal(line, &text)
+		return p.admitFile(text), err
+	}
+	var change struct{ Old, New string }
+	if err := json.Unmarshal(line, &change); err != nil {
+		return nil, err
+	}
+	old, err := yaml.ToJSON([]byte(change.Old))
+	if err != nil {
+		return []answer{{Stage: "old", Errors: []string{err.Error()}}}, nil
+	}
+	changed, err := yaml.ToJSON([]byte(change.New))
+	if err != nil {
+		return []answer{{Stage: "yaml", Errors: []string{err.Error()}}}, nil
+	}
+	return []answer{p.admit(changed, old)}, nil
 }
 
 // admitFile reads a file as kubectl does. What follows a document that cannot be read is never sent.
@@ -69,6 +91,6 @@ func (p *pipeline) admitFile(text string) []answer {
 		if len(data) == 0 || bytes.Equal(data, []byte("null")) {
 			continue
 		}
-		answers = append(answers, p.admit(data))
+		answers = append(answers, p.admit(data, nil))
 	}
 }

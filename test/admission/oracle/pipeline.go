@@ -9,15 +9,11 @@ import (
 	admissionv1 "k8s.io/api/admission/v1"
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema"
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema/defaulting"
-	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema/listtype"
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema/objectmeta"
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema/pruning"
-	"k8s.io/apiextensions-apiserver/pkg/apiserver/validation"
-	apivalidation "k8s.io/apimachinery/pkg/api/validation"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/util/validation/field"
-	celconfig "k8s.io/apiserver/pkg/apis/cel"
 	"k8s.io/apiserver/pkg/storage/names"
 	"sigs.k8s.io/controller-runtime/pkg/webhook/admission"
 	kjson "sigs.k8s.io/json"
@@ -31,6 +27,13 @@ type answer struct {
 	Kind     string   `json:"kind,omitempty"`
 	Errors   []string `json:"errors,omitempty"`
 	Warnings []string `json:"warnings,omitempty"`
+	Causes   []cause  `json:"causes,omitempty"`
+}
+
+// cause is one reason of a refusal: the field that the server names, and the class of the error.
+type cause struct {
+	Field string `json:"field"`
+	Type  string `json:"type"`
 }
 
 type object = map[string]interface{}
@@ -45,41 +48,57 @@ type pipeline struct {
 type refusal struct {
 	stage  string
 	errors []string
+	causes []cause
 }
 
-func refuse(stage string, errors ...string) *refusal { return &refusal{stage, errors} }
+func refuse(stage string, errors ...string) *refusal {
+	return &refusal{stage: stage, errors: errors}
+}
 
 // admit never fails itself: what panics (the operator's own code does, on some input) is an answer.
-func (p *pipeline) admit(data []byte) (result answer) {
+// Without an old object the way is that of a creation.
+func (p *pipeline) admit(data, oldData []byte) (result answer) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			result = answer{Stage: "panic", Kind: result.Kind, Errors: []string{fmt.Sprint(cause)}}
 		}
 	}()
-	var obj object
-	if err := kjson.UnmarshalCaseSensitivePreserveInts(data, &obj); err != nil {
-		return answer{Stage: "yaml", Errors: []string{err.Error()}}
+	obj, res, kind, refused := p.read(data)
+	result.Kind = kind
+	hooks := p.webhooks[kindOf(obj)]
+	if refused == nil && oldData == nil {
+		result.Warnings, refused = create(res, hooks, obj)
+	} else if refused == nil {
+		result.Warnings, refused = p.update(res, hooks, obj, oldData)
 	}
-	apiVersion, _ := obj["apiVersion"].(string)
-	kind, _ := obj["kind"].(string)
-	result.Kind = apiVersion + "/" + kind
-	resource := p.resources[result.Kind]
-	if resource == nil {
-		return answer{Stage: "kind", Kind: result.Kind}
+	if refused == nil {
+		refused = refuse("ok")
 	}
-	warnings, refused := p.create(resource, p.webhooks[kind], obj)
-	if refused != nil {
-		return answer{Stage: refused.stage, Kind: result.Kind, Errors: refused.errors, Warnings: warnings}
-	}
-	return answer{Stage: "ok", Kind: result.Kind, Warnings: warnings}
+	result.Stage, result.Errors, result.Causes = refused.stage, refused.errors, refused.causes
+	return result
 }
 
-func (p *pipeline) create(res *resource, hooks webhook.Registered, obj object) ([]string, *refusal) {
-	if refused := decode(res, obj); refused != nil {
-		return nil, refused
+func (p *pipeline) read(data []byte) (object, *resource, string, *refusal) {
+	var obj object
+	if err := kjson.UnmarshalCaseSensitivePreserveInts(data, &obj); err != nil {
+		return nil, nil, "", refuse("yaml", err.Error())
 	}
-	defaulting.Default(obj, res.structural)
-	obj, refused := mutate(res, hooks.Mutate, obj)
+	apiVersion, _ := obj["apiVersion"].(string)
+	kind := apiVersion + "/" + kindOf(obj)
+	res := p.resources[kind]
+	if res == nil {
+		return obj, nil, kind, refuse("kind")
+	}
+	return obj, res, kind, nil
+}
+
+func kindOf(obj object) string {
+	kind, _ := obj["kind"].(string)
+	return kind
+}
+
+func create(res *resource, hooks webhook.Registered, obj object) ([]string, *refusal) {
+	obj, refused := prepare(res, hooks, obj, nil)
 	if refused != nil {
 		return nil, refused
 	}
@@ -87,14 +106,89 @@ func (p *pipeline) create(res *resource, hooks webhook.Registered, obj object) (
 	if refused != nil {
 		return nil, refused
 	}
-	if refused := validate(res, meta, obj); refused != nil {
+	return validate(res, hooks, meta, obj, nil)
+}
+
+// prepare reads and defaults an object; on an update it also gets what the server alone writes.
+func prepare(res *resource, hooks webhook.Registered, obj, old object) (object, *refusal) {
+	if refused := decode(res, obj); refused != nil {
 		return nil, refused
 	}
-	if hooks.Validate == nil {
-		return nil, nil
+	defaulting.Default(obj, res.structural)
+	if old != nil {
+		inherit(obj, old)
 	}
-	response, refused := call(hooks.Validate, obj, "webhook")
-	return response.Warnings, refused
+	return mutate(res, hooks.Mutate, obj, old)
+}
+
+// update is the way of a change: the old text has to be an object that could be stored.
+func (p *pipeline) update(res *resource, hooks webhook.Registered, obj object, oldData []byte) ([]string, *refusal) {
+	old, _, _, refused := p.read(oldData)
+	if refused != nil {
+		return nil, refuse("old", refused.errors...)
+	}
+	status := old["status"]
+	stored, refused := prepare(res, hooks, old, nil)
+	if refused != nil {
+		return nil, refuse("old", refused.errors...)
+	}
+	meta, refused := prepareForCreate(res, stored)
+	if refused != nil {
+		return nil, refuse("old", refused.errors...)
+	}
+	if _, refused := validate(res, hooks, meta, stored, nil); refused != nil {
+		return nil, refuse("old", refused.errors...)
+	}
+	store(stored, meta, status)
+	obj, refused = prepare(res, hooks, obj, stored)
+	if refused != nil {
+		return nil, refused
+	}
+	inherit(obj, stored)
+	newMeta, _, err := objectmeta.GetObjectMeta(obj, false)
+	if err != nil {
+		return nil, refuse("decode", err.Error())
+	}
+	return validate(res, hooks, newMeta, obj, stored)
+}
+
+// store writes what a server would have written by now.
+func store(obj object, meta *metav1.ObjectMeta, status interface{}) {
+	metadata, _ := obj["metadata"].(object)
+	metadata["name"] = meta.Name
+	if meta.Namespace != "" {
+		metadata["namespace"] = meta.Namespace
+	}
+	metadata["uid"] = "6a3e1d52-0000-4000-8000-000000000000"
+	metadata["resourceVersion"] = "7"
+	metadata["generation"] = int64(1)
+	metadata["creationTimestamp"] = "2026-01-01T00:00:00Z"
+	if status != nil {
+		obj["status"] = status
+	}
+}
+
+var inherited = []string{"namespace", "uid", "resourceVersion", "generation", "creationTimestamp"}
+
+func inherit(obj, old object) {
+	metadata, _ := obj["metadata"].(object)
+	oldMetadata, _ := old["metadata"].(object)
+	if metadata == nil {
+		metadata = object{}
+		obj["metadata"] = metadata
+	}
+	for _, key := range inherited {
+		if value, found := oldMetadata[key]; found {
+			metadata[key] = value
+		}
+	}
+	if metadata["name"] == nil {
+		metadata["name"] = oldMetadata["name"]
+	}
+	delete(obj, "status")
+	if status, found := old["status"]; found {
+		obj["status"] = runtime.DeepCopyJSONValue(status)
+	}
 }
 
 // decode is the strict field validation that kubectl asks for.
@@ -121,11 +215,11 @@ func decode(res *resource, obj object) *refusal {
 }
 
 // mutate lets the operator's defaulter patch the object and applies the patch as the API server does.
-func mutate(res *resource, handler admission.Handler, obj object) (object, *refusal) {
+func mutate(res *resource, handler admission.Handler, obj, old object) (object, *refusal) {
 	if handler == nil {
 		return obj, nil
 	}
-	response, refused := call(handler, obj, "mutate")
+	response, refused := call(handler, obj, old, "mutate")
 	if refused != nil || len(response.Patch) == 0 {
 		return obj, refused
 	}
@@ -145,20 +239,30 @@ func mutate(res *resource, handler admission.Handler, obj object) (object, *refu
 	return mutated, nil
 }
 
-func call(handler admission.Handler, obj object, stage string) (admission.Response, *refusal) {
+func call(handler admission.Handler, obj, old object, stage string) (admission.Response, *refusal) {
 	request := admission.Request{AdmissionRequest: admissionv1.AdmissionRequest{
 		UID:       "1",
 		Operation: admissionv1.Create,
 		Object:    runtime.RawExtension{Raw: encode(obj)},
 	}}
+	if old != nil {
+		request.Operation = admissionv1.Update
+		request.OldObject = runtime.RawExtension{Raw: encode(old)}
+	}
 	response := handler.Handle(context.Background(), request)
 	if err := response.Complete(request); err != nil {
 		return response, refuse(stage, err.Error())
 	}
-	if !response.Allowed {
-		return response, refuse(stage, response.Result.Message)
+	if response.Allowed {
+		return response, nil
 	}
-	return response, nil
+	refused := refuse(stage, response.Result.Message)
+	if response.Result.Details != nil {
+		for _, found := range response.Result.Details.Causes {
+			refused.causes = append(refused.causes, cause{found.Field, string(found.Type)})
+		}
+	}
+	return response, refused
 }
 
 func encode(obj object) []byte {
@@ -196,31 +300,32 @@ func prepareForCreate(res *resource, obj object) (*metav1.ObjectMeta, *refusal) 
 	return meta, nil
 }
 
-// validate is the strategy of custom resources: schema, embedded metadata, lists, then CEL.
-func validate(res *resource, meta *metav1.ObjectMeta, obj object) *refusal {
-	errs := apivalidation.ValidateObjectMeta(meta, res.namespaced, apivalidation.NameIsDNSSubdomain,
-		field.NewPath("metadata"))
-	errs = append(errs, validation.ValidateCustomResource(nil, obj, res.validator)...)
-	errs = append(errs, objectmeta.Validate(nil, obj, res.structural, false)...)
-	errs = append(errs, listtype.ValidateListSetsAndMaps(nil, res.structural, obj)...)
+// validate is the strategy of custom resources (metadata, schema, scale, embedded metadata, lists, then
+// the rules of the schema), and after it the operator's webhook.
+func validate(res *resource, hooks webhook.Registered, meta *metav1.ObjectMeta, obj, old object) ([]string, *refusal) {
+	errs := res.validateSchema(meta, obj, old)
+	stage := "schema"
+	if len(errs) == 0 {
+		stage = "cel"
+	}
+	if !blocksRules(errs) {
+		errs = append(errs, res.validateRules(obj, old)...)
+	}
 	if len(errs) > 0 {
-		return refuse("schema", texts(errs)...)
+		return nil, refuseFields(stage, errs)
 	}
-	if res.cel == nil {
-		return nil
+	if hooks.Validate == nil {
+		return nil, nil
 	}
-	rules, _ := res.cel.Validate(context.Background(), nil, res.structural, obj, nil,
-		celconfig.RuntimeCELCostBudget)
-	if len(rules) > 0 {
-		return refuse("cel", texts(rules)...)
-	}
-	return nil
+	response, refused := call(hooks.Validate, obj, old, "webhook")
+	return response.Warnings, refused
 }
 
-func texts(errs field.ErrorList) []string {
-	messages := make([]string, 0, len(errs))
+func refuseFields(stage string, errs field.ErrorList) *refusal {
+	refused := refuse(stage)
 	for _, err := range errs {
-		messages = append(messages, err.Error())
+		refused.errors = append(refused.errors, err.Error())
+		refused.causes = append(refused.causes, cause{err.Field, string(err.Type)})
 	}
-	return messages
+	return refused
 }

@@ -33,8 +33,9 @@ func RegisteredWebhooks() (map[string]Registered, error) {
 			Validate: validating[*apiv1.Backup](scheme, &BackupCustomValidator{}),
 		},
 		"ScheduledBackup": {
-			Mutate:   admission.WithDefaulter[*apiv1.ScheduledBackup](scheme, &ScheduledBackupCustomDefaulter{}),
-			Validate: validating[*apiv1.ScheduledBackup](scheme, &ScheduledBackupCustomValidator{}),
+			Mutate: admission.WithDefaulter[*apiv1.ScheduledBackup](scheme, &ScheduledBackupCustomDefaulter{}),
+			// The one that does not know the annotation that switches validation off.
+			Validate: admission.WithValidator[*apiv1.ScheduledBackup](scheme, &ScheduledBackupCustomValidator{}),
 		},
 		"Database": {
 			Mutate:   admission.WithDefaulter[*apiv1.Database](scheme, &DatabaseCustomDefaulter{}),
