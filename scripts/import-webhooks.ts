@@ -30,7 +30,9 @@ export function listChanges(functions: WebhookFunctions): string[] {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted();
     return names
       .filter((name) => before[name] !== after[name])
-      .map((name) => `${release} ${describeChange(before[name], after[name])} ${name}${rulesOf(name)}`);
+      .map(
+        (name) => `${release} ${describeChange(before[name], after[name])} ${name}${rulesOf(name)}`,
+      );
   });
 }
 
@@ -68,9 +70,14 @@ async function main(versions: readonly string[]): Promise<void> {
     return;
   }
   const known = existsSync(target) ? readFileSync(target, "utf8") : "{}";
-  const functions = { ...(JSON.parse(known) as WebhookFunctions) } as Record<string, Record<string, string>>;
+  const functions = { ...(JSON.parse(known) as WebhookFunctions) } as Record<
+    string,
+    Record<string, string>
+  >;
   for (const version of versions) functions[version] = await readRelease(go, version);
-  const sorted = Object.entries(functions).toSorted(([left], [right]) => compareReleases(left, right));
+  const sorted = Object.entries(functions).toSorted(([left], [right]) =>
+    compareReleases(left, right),
+  );
   writeFileSync(target, `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`);
   for (const line of listChanges(functions)) console.log(line);
 }

@@ -7,21 +7,57 @@ export interface Answer {
   readonly kind?: string;
   readonly errors?: readonly string[];
   readonly warnings?: readonly string[];
+  /** What the server names; absent where a stage names nothing. */
+  readonly causes?: readonly Cause[];
 }
+
+export interface Cause {
+  readonly field: string;
+  /** `FieldValueInvalid` and the like. */
+  readonly type: string;
+}
+
+/** Two versions of one object. */
+export interface Change {
+  readonly old: string;
+  readonly new: string;
+}
+
+/**
+ * Whoever decides: the offline program, or a server with the operator. For a text one answer for each
+ * document; for a change one about the new version.
+ */
+export type Ask = (
+  questions: readonly (string | Change)[],
+) => Promise<readonly (readonly Answer[])[]>;
 
 /**
  * `yaml`: kubectl cannot read it. `kind`: none of the operator's. `decode` and `unknown`: the API
  * server's strict decoding. `mutate`: the operator's defaulter cannot decode it. `schema`: metadata,
  * OpenAPI schema and lists. `cel`: rules of the schema. `webhook`: the operator's validation.
- * `panic`: the operator's code fell over.
+ * `panic`: the operator's code fell over. `old`: of a change, the first version could not be stored.
  */
 export type Stage =
-  "ok" | "yaml" | "kind" | "decode" | "unknown" | "mutate" | "schema" | "cel" | "webhook" | "panic";
+  | "ok"
+  | "yaml"
+  | "kind"
+  | "decode"
+  | "unknown"
+  | "mutate"
+  | "schema"
+  | "cel"
+  | "webhook"
+  | "panic"
+  | "old";
 
-/** The answers for each text, one per document. */
-export function askOracle(
+/** The offline program as the one who decides. */
+export function oracleAsk(oracle: Oracle): Ask {
+  return (questions) => askOracle(oracle, questions);
+}
+
+function askOracle(
   { program, crds }: Oracle,
-  texts: readonly string[],
+  questions: readonly (string | Change)[],
 ): Promise<readonly (readonly Answer[])[]> {
   return new Promise((resolve, reject) => {
     // The operator logs every call to standard error.
@@ -31,11 +67,11 @@ export function askOracle(
     child.once("error", reject);
     child.once("close", (code) => {
       const answers = readAnswers(Buffer.concat(printed).toString());
-      if (code === 0 && answers.length === texts.length) resolve(answers);
-      else reject(new Error(`${answers.length} of ${texts.length} answers, exit code ${code}`));
+      if (code === 0 && answers.length === questions.length) resolve(answers);
+      else reject(new Error(`${answers.length} of ${questions.length} answers, exit code ${code}`));
     });
     child.stdin.on("error", reject);
-    child.stdin.end(texts.map((text) => JSON.stringify(text)).join("\n"));
+    child.stdin.end(questions.map((question) => JSON.stringify(question)).join("\n"));
   });
 }
 

@@ -4,15 +4,17 @@ import { openSchema } from "#domain/cnpg/schema.ts";
 import type { SchemaNode } from "#domain/cnpg/schema-node.ts";
 import type { OperatorVersion } from "#domain/cnpg/versions.ts";
 import type { Json } from "#domain/kubernetes/json.ts";
+import { applyProbe } from "#test/admission/apply-probe.ts";
+import type { Change } from "#test/admission/ask-oracle.ts";
 import { generateValue, pickOdd, poolNode } from "#test/admission/generate-value.ts";
 import type { Base } from "#test/admission/bases.ts";
 import { mutateYaml } from "#test/support/mutate-yaml.ts";
 import type { Random } from "#test/support/random.ts";
 
 /**
- * A manifest made from a valid one. Three quarters change the object (fields added by the schema,
- * values replaced, keys renamed, items doubled), so that nearly every text can be read; the others
- * change the text as typing does, so that reading and typing of YAML are compared as well.
+ * A manifest made from a valid one. Half are changed where rules look, an eighth by single values as YAML
+ * 1.1 reads them, an eighth as typing does, and the others by the schema: fields added, values replaced,
+ * keys renamed, items doubled.
  */
 export function generateManifest(
   operator: OperatorVersion,
@@ -20,14 +22,70 @@ export function generateManifest(
   random: Random,
 ): string {
   const base = random.pick(bases);
-  if (random.below(4) === 0) return mutateYaml(base.text, random);
+  const way = random.below(8);
+  if (way === 0) return mutateYaml(base.text, random);
+  if (way === 1) return trapScalar(base.text, random);
+  return print(changeObject(operator, base, random, way < 6));
+}
+
+/** Two versions of one object, of which the first is most often one that can be stored. */
+export function generateChange(
+  _operator: OperatorVersion,
+  bases: readonly Base[],
+  random: Random,
+): Change {
+  const base = random.pick(bases);
+  const object = structuredClone(base.object) as JsonObject;
+  if (random.below(2) === 0) applyProbe(object, random);
+  const old = print(object);
+  const changed = structuredClone(random.below(2) === 0 ? object : base.object) as JsonObject;
+  if (random.below(4) === 0) mutateObject(changed, random);
+  else applyProbe(changed, random);
+  if (random.below(3) === 0) applyProbe(changed, random);
+  changed["metadata"] = { ...(changed["metadata"] as JsonObject), ...nameOf(object) };
+  return { old, new: print(changed) };
+}
+
+/** Another name would be another object. */
+function nameOf({ metadata }: JsonObject): JsonObject {
+  const name = (metadata as JsonObject | undefined)?.["name"];
+  return name === undefined ? {} : { name };
+}
+
+function changeObject(
+  operator: OperatorVersion,
+  base: Base,
+  random: Random,
+  whereRulesLook: boolean,
+): JsonObject {
   const object = structuredClone(base.object) as JsonObject;
   const steps = random.pick([1, 1, 1, 2, 3]);
   for (let step = 0; step < steps; step += 1) {
-    if (random.below(3) === 0) mutateObject(object, random);
+    if (whereRulesLook) applyProbe(object, random);
+    else if (random.below(3) === 0) mutateObject(object, random);
     else addField(operator, object, random);
   }
+  return object;
+}
+
+function print(object: JsonObject): string {
   return stringify(object, { version: "1.1" });
+}
+
+const traps =
+  "on off yes no y n Y N On OFF true True 0777 0o17 0x1F 0b11 1_000 12:30:45 2024-01-01 ~ null Null nULL .5 1. 1e3 3.0 1.5 +1 -0 1e400 5GB 1,000 'on' \"1\" !!str\u00205 !!float\u00205 !!int\u00203 {} [] 18446744073709551616".split(
+    " ",
+  );
+
+/** Another scalar in the place of one, with the type that YAML 1.1 gives it. */
+function trapScalar(text: string, random: Random): string {
+  const lines = text.split("\n");
+  const candidates = lines.flatMap((line, index) =>
+    /^\s+(- )?[\w./-]+: [^{[|>&*]/.test(line) ? [index] : [],
+  );
+  const at = random.pick(candidates.length === 0 ? [0] : candidates);
+  lines[at] = (lines[at] ?? "").replace(/: .*$/, `: ${random.pick(traps)}`);
+  return lines.join("\n");
 }
 
 type JsonObject = Record<string, Json>;

@@ -1,0 +1,817 @@
+import type { Json } from "#domain/kubernetes/json.ts";
+
+/**
+ * Fields that rules look at together, with values on both sides of every bound. Of a probe each field is
+ * set, taken away or left alone, so that conditions on several fields meet in all combinations.
+ */
+export interface Probe {
+  readonly kind: string;
+  readonly fields: readonly (readonly [path: string, values: readonly Json[]])[];
+}
+
+const long = (count: number): string => "a".repeat(count);
+const secret = { name: "s", key: "k" };
+const volume = (kind: string, apiGroup: Json): Json => ({ kind, name: "v", apiGroup });
+const snapshot = volume("VolumeSnapshot", "snapshot.storage.k8s.io");
+const claim = volume("PersistentVolumeClaim", "");
+const sizes = ["1Gi", "2Gi", "10GB", "", "0", "-1Gi", "1g", "512Mi", "1e9", 5];
+const template = (storage: Json): Json => ({ resources: { requests: { storage } } });
+const token = (members: Json): string => Buffer.from(JSON.stringify(members)).toString("base64");
+const wholeToken = {
+  latestCheckpointTimelineID: "1",
+  redoWalFile: "a",
+  databaseSystemIdentifier: "1",
+  latestCheckpointREDOLocation: "0/1",
+  timeOfLatestCheckpoint: "now",
+  operatorVersion: "1.30.0",
+};
+const names = [
+  "a",
+  "A",
+  "a-b",
+  "a.b",
+  "1a",
+  "-a",
+  "a-",
+  "",
+  long(50),
+  long(51),
+  long(63),
+  long(64),
+  "a_b",
+];
+const images = [
+  ..."pg|pg:latest|pg:16|pg:16.2|pg:17|pg:15|pg:12.1|pg:13|pg:v16|pg:17.|pg:16beta1|pg:16_2|pg:202401".split(
+    "|",
+  ),
+  ..."pg@sha256:abc123|pg:16@sha256:abc123|pg:16@sha256:xyz|localhost:5000/pg|pg:15.bullseye|pg:18".split(
+    "|",
+  ),
+  "",
+];
+const switches = ["on", "off", "true", "false", "t", "tru", "o", "", "yes", "maybe", "1", "ON"];
+const operatorSizes = [
+  "1GB",
+  "2GB",
+  "80MB",
+  "70MB",
+  "1G",
+  "128",
+  "1 GB",
+  "1kb",
+  "",
+  "0",
+  "MB",
+  "1.5GB",
+  "1Gb",
+];
+
+export const probes: readonly Probe[] = [
+  of("*", {
+    "metadata.name": names,
+    "metadata.annotations.cnpg\\.io/validation": ["disabled", "enabled", "x", ""],
+  }),
+  of("Cluster", {
+    "spec.imageName": images,
+    "spec.imagePullPolicy": ["Always", "always", "", "Never"],
+  }),
+  of("Cluster", {
+    "spec.imageName": images,
+    "spec.imageCatalogRef": [
+      { apiGroup: "postgresql.cnpg.io", kind: "ImageCatalog", name: "c", major: 17 },
+      { apiGroup: "postgresql.cnpg.io", kind: "ClusterImageCatalog", name: "c", major: 12 },
+      { apiGroup: "postgresql.cnpg.io", kind: "Catalog", name: "c", major: 16 },
+      { kind: "ImageCatalog", name: "c", major: 16 },
+      { apiGroup: "x", kind: "ImageCatalog", name: "c", major: 15 },
+      { apiGroup: "postgresql.cnpg.io", kind: "ImageCatalog", name: "c" },
+      { apiGroup: "postgresql.cnpg.io", name: "c", major: 18 },
+    ],
+  }),
+  of("Cluster", {
+    "spec.instances": [1, 2, 3, 0, -1, 2147483647, 2147483648, 9007199254740993],
+    "spec.minSyncReplicas": [0, 1, 2, 3, -1],
+    "spec.maxSyncReplicas": [0, 1, 2, 3, -1],
+    "spec.primaryUpdateStrategy": ["supervised", "unsupervised", "", "x"],
+    "spec.postgresql.synchronous": [
+      { method: "any", number: 1 },
+      { method: "first", number: 2 },
+    ],
+  }),
+  of("Cluster", {
+    "spec.instances": [1, 2, 3, 4],
+    "spec.postgresql.synchronous.method": ["any", "first", "x"],
+    "spec.postgresql.synchronous.number": [0, 1, 2, 3, 4, -1],
+    "spec.postgresql.synchronous.standbyNamesPre": [[], ["a"], ["a", "b"]],
+    "spec.postgresql.synchronous.standbyNamesPost": [[], ["c"]],
+    "spec.postgresql.synchronous.dataDurability": ["required", "preferred", ""],
+    "spec.postgresql.synchronous.failoverQuorum": [true, false],
+    "metadata.annotations.alpha\\.cnpg\\.io/failoverQuorum": ["true", "false", "yes", "T", "0", ""],
+  }),
+  of("Cluster", {
+    "metadata.annotations.alpha\\.cnpg\\.io/failoverQuorum": ["true", "false", "yes", "1"],
+    "spec.postgresql.syncReplicaElectionConstraint.enabled": [true, false],
+    "spec.postgresql.syncReplicaElectionConstraint.nodeLabelsAntiAffinity": [[], ["a"]],
+  }),
+  of("Cluster", {
+    "spec.bootstrap.initdb": [{}, { database: "a" }, { owner: "o" }, { database: "a", owner: "o" }],
+    "spec.bootstrap.recovery": [{}, { database: "a" }, { owner: "o" }, { source: "origin" }],
+    "spec.bootstrap.pg_basebackup": [{ source: "origin" }, { source: "x" }, {}],
+  }),
+  of("Cluster", {
+    "spec.bootstrap": [{ initdb: {} }],
+    "spec.bootstrap.initdb.walSegmentSize": [0, 1, 2, 3, 16, 1000, 1024, 1025, 2048, 64],
+    "spec.bootstrap.initdb.localeProvider": ["icu", "builtin", "libc"],
+    "spec.bootstrap.initdb.icuLocale": ["en", ""],
+    "spec.bootstrap.initdb.icuRules": ["&a < b"],
+    "spec.bootstrap.initdb.builtinLocale": ["C.UTF-8"],
+    "spec.bootstrap.initdb.postInitApplicationSQLRefs": [
+      { secretRefs: [secret] },
+      { secretRefs: [{ name: "s" }] },
+      { configMapRefs: [{ key: "k" }, secret] },
+      { configMapRefs: [{ name: "", key: "k" }] },
+    ],
+    "spec.bootstrap.initdb.postInitSQLRefs": [{ secretRefs: [{ name: "s" }] }],
+  }),
+  of("Cluster", {
+    "spec.bootstrap": [{ initdb: {} }],
+    "spec.bootstrap.initdb.owner": ["o", ""],
+    "spec.bootstrap.initdb.database": ["d", ""],
+    "spec.bootstrap.initdb.import.type": ["microservice", "monolith", "x", ""],
+    "spec.bootstrap.initdb.import.databases": [
+      [],
+      ["a"],
+      ["a", "b"],
+      ["*"],
+      ["a*"],
+      ["a", "*"],
+      null,
+    ],
+    "spec.bootstrap.initdb.import.roles": [[], ["r"], ["r", "*"], ["*"]],
+    "spec.bootstrap.initdb.import.source": [{ externalCluster: "x" }, {}],
+    "spec.bootstrap.initdb.import.postImportApplicationSQL": [[], ["select 1"]],
+  }),
+  of("Cluster", {
+    "spec.bootstrap": [{ recovery: {} }],
+    "spec.bootstrap.recovery.source": ["origin", "x", ""],
+    "spec.externalClusters": [
+      [{ name: "origin" }],
+      [{ name: "origin", connectionParameters: {} }],
+      [{ name: "origin", plugin: { name: "p" } }],
+      [{ name: "x", barmanObjectStore: { destinationPath: "s3://b" } }],
+    ],
+  }),
+  of("Cluster", {
+    "spec.bootstrap": [{ recovery: {} }],
+    "spec.bootstrap.recovery.backup": [{ name: "b" }],
+    "spec.bootstrap.recovery.volumeSnapshots.storage": [
+      snapshot,
+      claim,
+      volume("Secret", ""),
+      { kind: "PersistentVolumeClaim", name: "p" },
+      volume("VolumeSnapshot", "x"),
+    ],
+    "spec.bootstrap.recovery.volumeSnapshots.walStorage": [snapshot, volume("Secret", ""), claim],
+    "spec.bootstrap.recovery.recoveryTarget": [
+      { backupID: "x", targetImmediate: true },
+      { targetImmediate: true },
+    ],
+    "spec.walStorage": [{ size: "1Gi" }, null],
+  }),
+  of("Cluster", {
+    "spec.bootstrap": [{ recovery: {} }],
+    "spec.bootstrap.recovery.backup": [{ name: "b" }],
+    "spec.bootstrap.recovery.recoveryTarget.backupID": ["b", ""],
+    "spec.bootstrap.recovery.recoveryTarget.targetTLI": [
+      "latest",
+      "0",
+      "1",
+      "+2",
+      "-1",
+      "0x1",
+      "",
+      "a",
+    ],
+    "spec.bootstrap.recovery.recoveryTarget.targetXID": [
+      "1",
+      "-1",
+      "4294967295",
+      "4294967296",
+      "a",
+      "",
+      "+1",
+    ],
+    "spec.bootstrap.recovery.recoveryTarget.targetName": [
+      "n",
+      "a\nb",
+      long(63),
+      long(64),
+      "ä".repeat(32),
+      "\u007f",
+      "",
+    ],
+    "spec.bootstrap.recovery.recoveryTarget.targetLSN": [
+      "0/1",
+      "16B374D848",
+      "1/2/3",
+      "x/1",
+      "",
+      "0/FFFFFFFF",
+      "+1/1",
+    ],
+    "spec.bootstrap.recovery.recoveryTarget.targetTime": [
+      ..."2024-01-01 00:00:00|2024-01-01|2021-09-01 10:22:47.0 +06:00|2021-09-01 10:22:47.0+06:00".split(
+        "|",
+      ),
+      ..."2024-01-01T00:00:00Z|2024-13-01|2024-01-01T00:00:00|2024-01-01T25:00:00Z|x||2024-01-01 00:00".split(
+        "|",
+      ),
+      ..."2024-01-01 00:00:00+0200|2024-01-01 00:00:00 BC|2024-01-01 00:00:00+02|2024-1-1".split(
+        "|",
+      ),
+    ],
+    "spec.bootstrap.recovery.recoveryTarget.targetImmediate": [true, false],
+    "spec.bootstrap.recovery.recoveryTarget.exclusive": [true],
+  }),
+  of("Cluster", {
+    "spec.superuserSecret": [{}, { name: "" }, { name: "s" }],
+    "spec.serviceAccountName": ["a", "", "A"],
+    "spec.serviceAccountTemplate": [{ metadata: {} }, {}],
+    "spec.certificates.serverTLSSecret": ["t", ""],
+    "spec.certificates.serverCASecret": ["c", ""],
+    "spec.certificates.replicationTLSSecret": ["t", ""],
+    "spec.certificates.clientCASecret": ["c", ""],
+    "spec.certificates.serverAltDNSNames": [[], ["a"]],
+  }),
+  of("Cluster", {
+    "spec.postgresql.ldap.server": ["s", ""],
+    "spec.postgresql.ldap.port": [389],
+    "spec.postgresql.ldap.bindAsAuth": [{}, { prefix: "a" }],
+    "spec.postgresql.ldap.bindSearchAuth": [{}, { baseDN: "a" }],
+    "spec.postgresql.ldap.scheme": ["ldap", "http"],
+  }),
+  of("Cluster", {
+    "spec.storage": [{}, null, { size: "1Gi" }],
+    "spec.storage.size": sizes,
+    "spec.storage.pvcTemplate": [template("1Gi"), template("0"), {}, template("x")],
+    "spec.storage.storageClass": ["a", ""],
+    "spec.walStorage": [{}, null],
+    "spec.walStorage.size": sizes,
+    "spec.walStorage.pvcTemplate": [template("2Gi"), template("0"), {}],
+  }),
+  of("Cluster", {
+    "spec.ephemeralVolumeSource": [{}],
+    "spec.ephemeralVolumesSizeLimit": [
+      { temporaryData: "1Gi" },
+      { shm: "1Gi" },
+      { temporaryData: "x" },
+    ],
+  }),
+  of("Cluster", {
+    "spec.tablespaces": [
+      [],
+      [{ name: "a", storage: { size: "1Gi" } }],
+      [
+        { name: "a", storage: { size: "2Gi" } },
+        { name: "A", storage: { size: "1Gi" } },
+      ],
+      [{ name: "pg_x", storage: { size: "1Gi" } }],
+      [
+        { name: "PG_x", storage: { size: "1Gi" } },
+        { name: "b", storage: {} },
+      ],
+      [{ name: "a-b", storage: { size: "1Gi" } }],
+      [{ name: long(63), storage: { size: "1Gi" } }],
+      [{ name: long(64), storage: { size: "1Gi" } }],
+      [
+        { name: "a_b", storage: { size: "1Gi" } },
+        { name: "a$b", storage: { size: "x" } },
+      ],
+      [{ name: "_a", storage: { size: "1Gi" } }, { storage: { size: "1Gi" } }],
+      [{ name: "a" }],
+      [{ name: "a", storage: { pvcTemplate: template("1Gi") } }],
+    ],
+    "spec.backup.volumeSnapshot": [
+      { tablespaceClassName: { a: "c" } },
+      { tablespaceClassName: { x: "c" } },
+    ],
+  }),
+  of("Cluster", {
+    "spec.primaryLease.leaseDurationSeconds": [15, 10, 11, 1, 0, 16, 2147483648],
+    "spec.primaryLease.renewDeadlineSeconds": [10, 14, 15, 1, 3, 0],
+    "spec.primaryLease.retryPeriodSeconds": [2, 8, 9, 1, 0],
+    "spec.primaryLease.releasedLeaseDurationSeconds": [1, 0],
+  }),
+  of("Cluster", {
+    "spec.postgresql.parameters.work-mem": ["1MB"],
+    "spec.postgresql.parameters.a\\.b": ["1"],
+    "spec.postgresql.parameters.a\\.b\\.c": ["1"],
+    "spec.postgresql.parameters.archive_command": ["x", ""],
+    "spec.postgresql.parameters.archive_mode": ["on", "x"],
+    "spec.postgresql.parameters.log_destination": ["csvlog", "stderr"],
+    "spec.postgresql.parameters.logging_collector": ["on", "true"],
+    "spec.postgresql.parameters.shared_preload_libraries": ["", "a"],
+    "spec.postgresql.parameters.port": ["5432"],
+    "spec.postgresql.parameters.ssl_ecdh_curve": ["x"],
+    "spec.postgresql.parameters.Archive_Command": ["x"],
+    "spec.postgresql.parameters.max_connections": ["100", 100, true],
+    "spec.imageName": ["pg:16", "pg:nope", ""],
+  }),
+  of("Cluster", {
+    "spec.instances": [1, 2],
+    "spec.postgresql.parameters.wal_level": ["minimal", "replica", "logical", "Replica", ""],
+    "spec.postgresql.parameters.max_wal_senders": ["0", "10", ""],
+    "spec.postgresql.parameters.wal_log_hints": switches,
+    "spec.postgresql.parameters.hot_standby_feedback": switches,
+    "spec.postgresql.parameters.sync_replication_slots": switches,
+    "metadata.annotations.cnpg\\.io/skipWalArchiving": ["enabled", "disabled"],
+  }),
+  of("Cluster", {
+    "spec.postgresql.parameters.shared_buffers": operatorSizes,
+    "spec.postgresql.parameters.min_wal_size": operatorSizes,
+    "spec.postgresql.parameters.max_wal_size": operatorSizes,
+    "spec.walStorage": [
+      { size: "1Gi" },
+      { size: "1GB" },
+      { pvcTemplate: template("2Gi") },
+      { size: "x" },
+    ],
+    "spec.resources": [{ requests: { memory: "1Gi" } }, { limits: { memory: "1Mi" } }],
+  }),
+  of("Cluster", {
+    "spec.resources.requests.cpu": ["1", 2, "500m", "0"],
+    "spec.resources.limits.cpu": ["1", 1, "0", "501m"],
+    "spec.resources.requests.memory": ["1Gi", "2Gi", "0", "1GB"],
+    "spec.resources.limits.memory": ["1Gi", "1024Mi", "0"],
+    "spec.resources.requests.ephemeral-storage": ["1Gi", "2Gi"],
+    "spec.resources.limits.ephemeral-storage": ["1Gi", "0"],
+    "spec.resources.requests.hugepages-2Mi": ["2Mi", "4Mi", "4Gi"],
+    "spec.resources.limits.hugepages-2Mi": ["2Mi", "2048Ki", "4Gi"],
+    "spec.postgresql.parameters.shared_buffers": ["2GB", "128MB"],
+  }),
+  of("Cluster", {
+    "spec.externalClusters": [
+      [{ name: "origin" }],
+      [{ name: "a/b", connectionParameters: {} }],
+      [
+        { name: "..", connectionParameters: {} },
+        { name: "a", plugin: { name: "p" } },
+      ],
+      [
+        { name: "a", connectionParameters: {} },
+        { name: "a", connectionParameters: {} },
+      ],
+      [{ name: "a", connectionParameters: {}, sslCert: { name: "s", key: "a/b" } }],
+      [{ name: "a", connectionParameters: {}, password: { name: "s", key: "a/b" } }],
+      [{ name: "a", connectionParameters: {}, sslRootCert: { name: ".", key: "b" } }],
+      [null],
+    ],
+  }),
+  of("Cluster", {
+    "spec.bootstrap": [
+      { pg_basebackup: { source: "origin" } },
+      { initdb: {} },
+      { recovery: { source: "origin" } },
+    ],
+    "spec.externalClusters": [[{ name: "origin", connectionParameters: { host: "h" } }]],
+    "spec.replica.source": ["origin", "x", ""],
+    "spec.replica.enabled": [true, false],
+    "spec.replica.primary": ["origin", "x", "", "wide"],
+    "spec.replica.self": ["origin", "y", ""],
+    "spec.replica.minApplyDelay": ["1h", "0s", "1d"],
+    "spec.replica.promotionToken": [
+      "t",
+      "",
+      token({}),
+      token(wholeToken),
+      token({ ...wholeToken, redoWalFile: "" }),
+      token({ ...wholeToken, operatorVersion: 1 }),
+      "e30",
+      " e30=",
+      "???",
+    ],
+  }),
+  of("Cluster", {
+    "spec.affinity.tolerations": [
+      { key: "a b", operator: "Exists" },
+      { operator: "Equal", effect: "NoSchedule" },
+      { operator: "Exists" },
+      { key: "a", operator: "Exists", tolerationSeconds: 5 },
+      { key: "a", operator: "Exists", tolerationSeconds: 5, effect: "NoExecute" },
+      { key: "a", value: "b c" },
+      { key: "a", operator: "Exists", value: "b" },
+      { key: "a", operator: "In" },
+      { key: "a", operator: "Exists", effect: "x" },
+      { key: "a/b/c", operator: "Equal", value: "b" },
+      { key: "a", operator: "Equal", value: long(64) },
+    ].map((item) => [item]),
+    "spec.affinity.podAntiAffinityType": ["Required", "required", "preferred", ""],
+    "spec.affinity.enablePodAntiAffinity": [true, false],
+  }),
+  of("Cluster", {
+    "spec.backup.barmanObjectStore.destinationPath": ["s3://b", ""],
+    "spec.backup.barmanObjectStore.azureCredentials": [
+      {},
+      { inheritFromAzureAD: true },
+      { inheritFromAzureAD: true, useDefaultAzureCredentials: true },
+      { useDefaultAzureCredentials: true },
+      { connectionString: secret },
+      { connectionString: secret, inheritFromAzureAD: true },
+      { connectionString: secret, storageAccount: secret },
+      { storageKey: secret },
+      { storageKey: secret, storageAccount: secret },
+      { storageKey: secret, storageSasToken: secret, storageAccount: secret },
+    ],
+    "spec.backup.barmanObjectStore.s3Credentials": [
+      {},
+      { inheritFromIAMRole: true },
+      { accessKeyId: secret },
+      { accessKeyId: secret, secretAccessKey: secret },
+      { inheritFromIAMRole: true, accessKeyId: secret, secretAccessKey: secret },
+      { inheritFromIAMRole: true, accessKeyId: secret },
+    ],
+    "spec.backup.barmanObjectStore.googleCredentials": [
+      {},
+      { gkeEnvironment: true },
+      { applicationCredentials: secret },
+      { gkeEnvironment: true, applicationCredentials: secret },
+    ],
+    "spec.backup.retentionPolicy": ["30d", "30days", "0d", "", "4w", "d"],
+    "spec.plugins": [[{ name: "p", isWALArchiver: true }]],
+  }),
+  of("Cluster", {
+    "spec.backup.barmanObjectStore": [
+      { destinationPath: "s3://b", s3Credentials: { inheritFromIAMRole: true } },
+    ],
+    "spec.plugins": [
+      [{ name: "p", isWALArchiver: true }],
+      [
+        { name: "p", isWALArchiver: true },
+        { name: "q", isWALArchiver: true },
+      ],
+      [{ name: "p", isWALArchiver: true, enabled: false }],
+      [{ name: "p" }, { name: "q", isWALArchiver: true }],
+      [],
+    ],
+  }),
+  of("Cluster", {
+    "spec.imageName": ["pg:16", "pg:17", "pg:nope"],
+    "spec.replicationSlots.highAvailability.enabled": [true, false],
+    "spec.replicationSlots.highAvailability.slotPrefix": ["_cnpg_", "a", "A", ""],
+    "spec.replicationSlots.highAvailability.synchronizeLogicalDecoding": [true, false],
+    "spec.replicationSlots.synchronizeReplicas": [
+      { enabled: true, excludePatterns: ["("] },
+      { enabled: false, excludePatterns: ["("] },
+      { enabled: true, excludePatterns: ["^a$", "(?P<n>x)", "(?<n>x)"] },
+      { excludePatterns: ["(?=a)"] },
+      { enabled: true, excludePatterns: ["a{1001}", "\\Z", "a**", "[[:alpha:]]", "\\p{Greek}"] },
+      { enabled: true, excludePatterns: ["a++"] },
+      { enabled: true, excludePatterns: ["a{2,1}"] },
+      { enabled: true, excludePatterns: ["[z-a]"] },
+      { enabled: true, excludePatterns: ["\\1"] },
+      { enabled: true, excludePatterns: ["\\pN\\Q(\\E", "(?i)a", "x*?"] },
+    ],
+    "spec.postgresql.parameters.hot_standby_feedback": ["on", "off", "x"],
+    "spec.postgresql.parameters.sync_replication_slots": ["on", "off"],
+    "spec.postgresql.parameters.pg_failover_slots\\.synchronize_slot_names": ["a"],
+  }),
+  of("Cluster", {
+    "spec.managed.services.disabledDefaultServices": [["rw"], ["ro"], ["r", "ro"], ["x"], []],
+    "spec.managed.services.additional": [
+      [{ selectorType: "rw", serviceTemplate: { metadata: { name: "wide-rw" } } }],
+      [{ selectorType: "rw", serviceTemplate: { metadata: { name: "wide-any" } } }],
+      [
+        {
+          selectorType: "ro",
+          serviceTemplate: { metadata: { name: "s" }, spec: { selector: { a: "b" } } },
+        },
+      ],
+      [{ selectorType: "r", serviceTemplate: { metadata: { name: "s" }, spec: { selector: {} } } }],
+      [{ selectorType: "r", serviceTemplate: {} }],
+      [{ serviceTemplate: { metadata: { name: "s" } } }],
+      [{ selectorType: "r" }],
+      ["rw", "ro"].map((type) => ({
+        selectorType: type,
+        serviceTemplate: { metadata: { name: "s" } },
+      })),
+    ],
+  }),
+  of("Cluster", {
+    "spec.managed.roles": [
+      [{ name: "a" }, { name: "a" }],
+      [{ name: "a" }, { name: "A" }],
+      [{ name: "a", connectionLimit: -2 }],
+      [{ name: "a", connectionLimit: -1 }],
+      [{ name: "pg_x" }],
+      [{ name: "postgres" }, { name: "streaming_replica" }],
+      [{ name: "cnpg_x" }],
+      [{ name: "PG_x", validUntil: "2030-01-01" }],
+      [{ name: "a", disablePassword: true, passwordSecret: { name: "s" } }],
+      [{ name: "a", disablePassword: false, passwordSecret: { name: "s" } }],
+      [{}],
+    ],
+  }),
+  of("Cluster", {
+    "spec.env": [
+      [{ name: "PGHOST", value: "x" }],
+      [{ name: "cnpg_a", value: "x" }],
+      [{ name: "POD_NAME" }],
+      [{ name: "NAMESPACES" }],
+      [{ name: "a" }, { name: "cluster_name" }],
+      [{ name: "P" }],
+    ],
+    "spec.postgresql.extensions": [
+      [{ name: "a" }],
+      [{ name: "a", image: { reference: "" } }],
+      [
+        { name: "a", image: { reference: "x" } },
+        { name: "a", image: { reference: "y" } },
+      ],
+      [
+        { name: "a_b", image: { reference: "x" } },
+        { name: "a-b", image: { reference: "y" } },
+      ],
+      [{ name: "a", image: { reference: "x" }, bin_path: [""] }],
+      [{ name: "a", image: { reference: "x" }, bin_path: ["a", "a"], ld_library_path: ["a"] }],
+      [{ name: "a", image: { reference: "x" }, extension_control_path: ["../x"] }],
+      [{ name: "a", image: { reference: "x" }, dynamic_library_path: ["a/../..", "/../a"] }],
+      [{ name: "a", image: { reference: "x" }, ld_library_path: ["..foo", "", "a/../b"] }],
+      [{ name: "a", image: { reference: "x" }, env: [{ name: "PGX", value: "a" }] }],
+      [{ name: "a", image: { reference: "x" }, env: [{ name: "PATH", value: "a" }] }],
+      [{ name: "a", image: { reference: "x" }, env: [{ name: "A", value: "${x}" }] }],
+      [{ name: "a", image: { reference: "x" }, env: [{ name: "A", value: "$${x}${image_root}" }] }],
+      [
+        {
+          name: "a",
+          image: { reference: "x" },
+          env: [
+            { name: "A", value: "${}" },
+            { name: "A", value: "b" },
+          ],
+        },
+      ],
+      [{ name: long(59), image: { reference: "x" } }],
+      [{ name: long(60), image: { reference: "x" } }],
+    ],
+    "spec.imageCatalogRef": [
+      { apiGroup: "postgresql.cnpg.io", kind: "ImageCatalog", name: "c", major: 18 },
+    ],
+  }),
+  of("Cluster", {
+    "spec.podSelectorRefs": [
+      [{ name: "a", selector: { matchLabels: { a: "b" } } }],
+      [{ name: "a" }, { name: "a", selector: {} }],
+      [{ name: "a", selector: { matchLabels: { "a b": "c" } } }],
+      [{ name: "a", selector: { matchLabels: { a: "b c" } } }],
+      [{ name: "a", selector: { matchExpressions: [{ key: "k", operator: "Foo" }] } }],
+      [{ name: "a", selector: { matchExpressions: [{ key: "k", operator: "In" }] } }],
+      [
+        {
+          name: "a",
+          selector: { matchExpressions: [{ key: "k", operator: "In", values: ["b c"] }] },
+        },
+      ],
+      [
+        {
+          name: "a",
+          selector: { matchExpressions: [{ key: "k", operator: "Exists", values: ["b"] }] },
+        },
+      ],
+      [{ name: "A", selector: {} }],
+    ],
+    "spec.postgresql.pg_hba": [
+      ["host all all ${podselector:a} md5"],
+      ["host all all ${foo:a} md5"],
+      ["host all all ${podselector:b} md5", "local all all peer"],
+      ["host ${podselector:a} all ${podselector:a} md5"],
+      ["host all all ${podselector:} md5"],
+      ["host all all $${podselector:a} md5"],
+      ["host all all ${PodSelector:a} md5"],
+      ["host ${a} all ${podselector:a} md5"],
+    ],
+  }),
+  of("Cluster", {
+    "metadata.annotations.cnpg\\.io/hibernation": ["on", "off", "true", "", "On"],
+    "metadata.annotations.cnpg\\.io/podPatch": [
+      "x",
+      "",
+      "[]",
+      "null",
+      "{}",
+      '[{"op":"add","path":"/metadata/labels/a","value":"b"}]',
+      '[{"op":"add","path":"/metadata/labels/a"}]',
+      '[{"op":"foo","path":"/a","value":1}]',
+      '[{"op":"remove"}]',
+      '[{"op":"move","path":"/a"}]',
+      "[1]",
+    ],
+    "metadata.annotations.alpha\\.cnpg\\.io/livenessPinger": [
+      '{"requestTimeout": 5}',
+      '{"enabled": true}',
+      '{"Enabled": false, "requestTimeout": 1.5}',
+      '{"enabled": null}',
+      "[]",
+      "null",
+      '{"enabled": true, "requestTimeout": -1, "x": 1}',
+      '{"enabled": "true"}',
+      "",
+    ],
+  }),
+  of("Cluster", {
+    "spec.monitoring.metricsQueriesTTL": ["0s", "30s", "1d", "0", ""],
+    "spec.monitoring.enablePodMonitor": [true, false],
+    "spec.postgresGID": [26, 27, 0, -1],
+    "spec.postgresUID": [26, 27],
+    "spec.primaryUpdateMethod": ["switchover", "restart", "x"],
+    "spec.postgresql.parameters.work_mem": ["8MB", "9MB"],
+    "spec.imageName": ["pg:16.1", "pg:16.2", "pg:17", "pg:15", "pg:18"],
+  }),
+  of("Backup", {
+    "spec.method": ["barmanObjectStore", "volumeSnapshot", "plugin", "x", ""],
+    "spec.online": [true, false, null],
+    "spec.onlineConfiguration": [{}, { waitForArchive: false }],
+    "spec.pluginConfiguration": [{ name: "p" }, { name: "" }, {}],
+    "spec.target": ["primary", "prefer-standby", "x"],
+    "metadata.annotations.cnpg\\.io/volumeSnapshotDeadline": ["10", "10m", "", "-1", "+5", "1.5"],
+    "spec.cluster": [{ name: "b" }, {}, { name: "" }],
+  }),
+  of("ScheduledBackup", {
+    "spec.schedule": [
+      ..."0 0 0 * * *|0 0 0 * * 7|0 0 * * *|30 2 * * 0|@daily|@every 1h|@every 1x|@Daily| @daily||* * * * * *".split(
+        "|",
+      ),
+      ..."0 0 0 31 2 *|0 0 0 * jan sun|60 0 0 * * *|*/0 * * * * *|5/10 * * * * *|1-3,5 * * * * ?|3-1 * * * * *".split(
+        "|",
+      ),
+      ..."0 0 0 * * L|, * * * * *|0 0 0 0 * *|0 0 24 * * *|@midnight|0 0 0 * * * *|TZ=UTC 0 0 * * *".split(
+        "|",
+      ),
+    ],
+    "spec.method": ["barmanObjectStore", "volumeSnapshot", "plugin", "x"],
+    "spec.online": [true, false],
+    "spec.onlineConfiguration": [{}],
+    "spec.pluginConfiguration": [{ name: "p" }, {}],
+    "spec.backupOwnerReference": ["none", "self", "cluster", "x"],
+    "spec.cluster": [{ name: "b" }],
+  }),
+  of("Pooler", {
+    "spec.pgbouncer.authQuery": ["SELECT 1", ""],
+    "spec.pgbouncer.authQuerySecret": [{ name: "s" }, { name: "" }, {}],
+    "spec.pgbouncer.serverTLSSecret": [{ name: "s" }, { name: "" }],
+    "spec.pgbouncer.clientTLSSecret": [{ name: "s" }, { name: "" }],
+    "spec.monitoring": [
+      { enablePodMonitor: true },
+      { enablePodMonitor: true, tls: { enabled: true } },
+      { enablePodMonitor: false, tls: { enabled: true } },
+    ],
+    "spec.pgbouncer.parameters": [
+      { pool_mode: "session" },
+      { max_client_conn: "1" },
+      { Verbose: "1" },
+      { auth_user: "a" },
+    ],
+  }),
+  of("Pooler", {
+    "metadata.name": ["wide", "other"],
+    "spec.cluster.name": ["wide", "", "other"],
+    "spec.instances": [0, 1, -1, 2147483647, 2147483648, "1", 1.5],
+    "spec.type": ["rw", "ro", "r", "x", ""],
+    "spec.pgbouncer": [{}, null],
+    "spec.pgbouncer.image": ["i", ""],
+    "spec.pgbouncer.imageCatalogRef": [
+      { apiGroup: "postgresql.cnpg.io", kind: "ImageCatalog", name: "c", key: "k" },
+      { kind: "ImageCatalog", name: "c", key: "k" },
+      { apiGroup: "x", kind: "y", name: "c", key: "k" },
+      { apiGroup: "postgresql.cnpg.io", kind: "ClusterImageCatalog", name: "c", key: "K" },
+    ],
+    "spec.serviceAccountName": ["a", "b", ""],
+    "spec.template": [{ spec: {} }, { spec: { containers: [] } }, {}],
+  }),
+  of("Database", {
+    "spec.name": ["postgres", "template0", "template1", "a", "", "Postgres"],
+    "spec.extensions": [[{ name: "a" }, { name: "a" }], [{ name: "a" }, { name: "b" }], [{}]],
+    "spec.schemas": [[{ name: "a" }, { name: "a", ensure: "absent" }], [{ name: "a" }]],
+    "spec.fdws": [
+      [{ name: "a" }, { name: "a" }],
+      [
+        {
+          name: "a",
+          options: [
+            { name: "o", value: "x" },
+            { name: "o", value: "y" },
+          ],
+        },
+      ],
+      [{ name: "a", usage: [{ name: "u" }, { name: "u" }] }],
+      [{ name: "a", usage: [{ name: "" }] }],
+      [{ name: "x", ensure: "absent" }],
+    ],
+    "spec.servers": [
+      [{ name: "s", fdw: "x" }],
+      [
+        { name: "s", fdw: "a" },
+        { name: "s", fdw: "a" },
+      ],
+      [{ name: "s", fdw: "q", ensure: "absent" }],
+      [{ name: "s", fdw: "" }],
+      [
+        {
+          name: "s",
+          fdw: "a",
+          options: [
+            { name: "o", value: "x" },
+            { name: "o", value: "y" },
+          ],
+        },
+      ],
+      [{ name: "s", fdw: "a", usage: [{ name: "u" }, { name: "u", type: "revoke" }] }],
+    ],
+  }),
+  of("Database", {
+    "spec.localeProvider": ["icu", "builtin", "libc"],
+    "spec.icuLocale": ["en", "de"],
+    "spec.icuRules": ["&a < b"],
+    "spec.builtinLocale": ["C"],
+    "spec.encoding": ["UTF8", "LATIN1"],
+    "spec.template": ["template0", "template1"],
+    "spec.locale": ["C", "en_US"],
+    "spec.localeCollate": ["C", "en_US"],
+    "spec.localeCType": ["C", "en_US"],
+    "spec.collationVersion": ["1", "2"],
+    "spec.cluster": [{ name: "b" }, {}],
+    "spec.owner": ["x", "y"],
+    "spec.name": ["orders", "b"],
+  }),
+  of("DatabaseRole", {
+    "spec.name": ["postgres", "streaming_replica", "pg_x", "cnpg_x", "", "a", "PG_x"],
+    "spec.ensure": ["present", "absent", "x"],
+    "spec.passwordSecret": [{ name: "s" }, {}],
+    "spec.disablePassword": [true, false],
+    "spec.clientCertificate": [{}, { enabled: false }, { enabled: true }],
+    "spec.login": [true, false],
+    "spec.connectionLimit": [-2, 0],
+    "spec.validUntil": ["2030-01-01T00:00:00Z", "2030-01-01"],
+    "spec.cluster": [{ name: "b" }, {}],
+  }),
+  of("Publication", {
+    "spec.target": [
+      {},
+      { allTables: true },
+      { allTables: false },
+      { allTables: true, objects: [] },
+      { objects: [{}] },
+      { objects: [{ table: { name: "t" }, tablesInSchema: "s" }] },
+      { objects: [{ table: { name: "t", columns: ["c"] } }, { tablesInSchema: "s" }] },
+      { objects: [{ table: { name: "t", columns: ["c"] } }] },
+      { objects: [{ table: { name: "t" } }, { tablesInSchema: "s" }] },
+    ],
+    "spec.name": ["orders", "b"],
+    "spec.dbname": ["orders", "b"],
+    "spec.cluster": [{ name: "b" }],
+    "spec.publicationReclaimPolicy": ["delete", "x"],
+  }),
+  of("Subscription", {
+    "spec.name": ["orders", "b", ""],
+    "spec.dbname": ["orders", "b"],
+    "spec.cluster": [{ name: "b" }],
+    "spec.subscriptionReclaimPolicy": ["delete", "retain", "x"],
+    "spec.publicationName": ["a", ""],
+  }),
+  ...["ImageCatalog", "ClusterImageCatalog"].map((kind) =>
+    of(kind, {
+      "spec.images": [
+        [],
+        [
+          { major: 16, image: "a" },
+          { major: 16, image: "b" },
+        ],
+        [{ major: 9, image: "a" }],
+        [{ major: 10, image: "" }],
+        [{ major: 16 }],
+        Array.from({ length: 9 }, (_, index) => ({ major: 10 + index, image: "a" })),
+        [{ major: 18, image: "a", extensions: [{ name: "a" }, { name: "a" }] }],
+        [
+          {
+            major: 18,
+            image: "a",
+            extensions: [{ name: long(60), env: [{ name: "A", value: "" }] }],
+          },
+        ],
+      ],
+      "spec.componentImages": [
+        [
+          { key: "a", image: "x" },
+          { key: "a", image: "y" },
+        ],
+        [{ key: "A", image: "x" }],
+        [{ key: long(63), image: "x" }],
+        [{ key: long(64), image: "x" }],
+        Array.from({ length: 33 }, (_, index) => ({ key: `k${index}`, image: "a" })),
+      ],
+    }),
+  ),
+];
+
+/** Dots in a key are written as `\\.`. */
+function of(kind: string, fields: Readonly<Record<string, readonly Json[]>>): Probe {
+  return { kind, fields: Object.entries(fields) };
+}
