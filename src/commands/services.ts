@@ -1,0 +1,37 @@
+import type { Ui } from "#commands/ui.ts";
+import type { Connection } from "#kube/connection.ts";
+import type { LiveStore } from "#live/live-store.ts";
+import type { Catalogue } from "#texts/catalogue.ts";
+import type { TreeOptions } from "#tree/tree-environment.ts";
+
+/** What commands may use. Nothing here belongs to VS Code. */
+export interface Services {
+  readonly ui: Ui;
+  readonly store: LiveStore;
+  readonly connections: ConnectionSource;
+  readonly explorer: ExplorerControl;
+  readonly texts: Catalogue;
+  /** One line, never with a secret. */
+  readonly log: (line: string) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface ConnectionSource {
+  /** Names of all contexts of the kubeconfig, the current one first. */
+  contexts(): Promise<readonly string[]>;
+  /** Fails with a `KubeError` of reason `config` for a context that there is not. */
+  get(context: string): Promise<Connection>;
+}
+
+/** What commands may change about the view. */
+export interface ExplorerControl {
+  options(): TreeOptions;
+  setOptions(change: Partial<TreeOptions>): void;
+  addContext(context: string): Promise<void>;
+  removeContext(context: string): Promise<void>;
+  /** Undefined: everything. */
+  setNamespaces(context: string, namespaces: readonly string[] | undefined): Promise<void>;
+  namespacesOf(context: string): readonly string[] | undefined;
+  refresh(context?: string): Promise<void>;
+}

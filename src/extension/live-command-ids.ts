@@ -1,0 +1,15 @@
+import type { LiveCommandId } from "#commands/commands.ts";
+
+/** The ids alone, so that the commands themselves are loaded when first used; the compiler knows all. */
+const ids = {
+  "cnpg.context.add": true,
+  "cnpg.context.remove": true,
+  "cnpg.explorer.filter": true,
+  "cnpg.explorer.refresh": true,
+  "cnpg.explorer.showMore": true,
+  "cnpg.explorer.toggleUnhealthyOnly": true,
+  "cnpg.object.copyName": true,
+  "cnpg.object.showManifest": true,
+} as const satisfies Readonly<Record<LiveCommandId, true>>;
+
+export const liveCommandIds = Object.keys(ids) as readonly LiveCommandId[];

@@ -1,0 +1,91 @@
+import * as vscode from "vscode";
+import { liveCommandIds } from "#extension/live-command-ids.ts";
+import type { LivePort, LiveSide } from "#extension/live/live-port.ts";
+import type { TreeNode } from "#tree/tree-node.ts";
+
+/**
+ * Stands at the door to live clusters: registers the view and the commands at once, and loads what is
+ * behind them when they are first used.
+ */
+export function openLiveGate(port: LivePort): vscode.Disposable {
+  const gate = new LiveGate(port);
+  const view = vscode.window.createTreeView("cnpg.clusters", {
+    treeDataProvider: gate,
+    showCollapseAll: true,
+  });
+  return vscode.Disposable.from(
+    gate,
+    view,
+    view.onDidChangeVisibility(({ visible }) => void gate.setVisible(visible)),
+    ...liveCommandIds.map((id) =>
+      vscode.commands.registerCommand(id, (node?: TreeNode) => gate.run(id, node)),
+    ),
+  );
+}
+
+class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly #port: LivePort;
+  readonly #changed = new vscode.EventEmitter<TreeNode | TreeNode[] | undefined>();
+  #loading: Promise<LiveSide> | undefined;
+  #side: LiveSide | undefined;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(port: LivePort) {
+    this.#port = port;
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    const side = this.#side ?? (await this.#load());
+    if (node === undefined) side.setVisible(true);
+    return (await side.tree.getChildren(node)) ?? [];
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem | Thenable<vscode.TreeItem> {
+    return this.#side?.tree.getTreeItem(node) ?? new vscode.TreeItem("");
+  }
+
+  getParent(node: TreeNode): vscode.ProviderResult<TreeNode> {
+    return this.#side?.tree.getParent?.(node);
+  }
+
+  async setVisible(visible: boolean): Promise<void> {
+    if (visible) (await this.#load()).setVisible(true);
+    else this.#side?.setVisible(false);
+  }
+
+  async run(command: string, node: TreeNode | undefined): Promise<void> {
+    try {
+      await (await this.#load()).run(command, node);
+    } catch (error) {
+      await this.#showFailure(command, error);
+    }
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+    void this.#loading?.then((side) => side.dispose());
+  }
+
+  #load(): Promise<LiveSide> {
+    this.#loading ??= this.#open();
+    return this.#loading;
+  }
+
+  async #open(): Promise<LiveSide> {
+    const { openLiveSide } = await import("#extension/live/main.ts");
+    const side = openLiveSide(this.#port);
+    side.tree.onDidChangeTreeData?.((node) => this.#changed.fire(node as TreeNode | undefined));
+    this.#side = side;
+    return side;
+  }
+
+  async #showFailure(command: string, error: unknown): Promise<void> {
+    const { output } = this.#port;
+    const reason = error instanceof Error ? error.message : String(error);
+    output.error(`command failed id=${command} error=${reason}`);
+    const showLog = vscode.l10n.t("Show Log");
+    const answer = await vscode.window.showErrorMessage(`CloudNativePG: ${reason}`, showLog);
+    if (answer === showLog) output.show();
+  }
+}

@@ -1,0 +1,18 @@
+import type * as vscode from "vscode";
+import type { TreeNode } from "#tree/tree-node.ts";
+
+/** What the live side, which is loaded late, is given by the extension. */
+export interface LivePort {
+  readonly extension: vscode.ExtensionContext;
+  readonly output: vscode.LogOutputChannel;
+}
+
+/** What the extension may ask of the live side. */
+export interface LiveSide {
+  readonly tree: vscode.TreeDataProvider<TreeNode>;
+  /** The view came into sight, or went out of it. */
+  setVisible(visible: boolean): void;
+  run(command: string, node: TreeNode | undefined): Promise<void>;
+  /** Resolves when no watch, socket or timer is left. */
+  dispose(): Promise<void>;
+}

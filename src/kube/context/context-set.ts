@@ -1,0 +1,106 @@
+import type { ContextEvent, LiveEvent } from "#domain/kubernetes/live-event.ts";
+import { ContextWatcher } from "#kube/context/context-watcher.ts";
+import { watchForSleep } from "#kube/context/sleep-watch.ts";
+import type { ConnectionPool } from "#kube/connections/connection-pool.ts";
+import { KubeError } from "#kube/kube-error.ts";
+import type { WatchTimes } from "#kube/watch/watch-supervisor.ts";
+
+export interface ContextSetOptions {
+  readonly pool: ConnectionPool;
+  readonly emit: (events: readonly (LiveEvent | ContextEvent)[]) => void;
+  /** Namespaces that a person has chosen for a context; undefined: all that may be seen. */
+  readonly namespacesOf: (context: string) => readonly string[] | undefined;
+  /** Where the user may not list everything: looked at beside the context's own namespace. */
+  readonly fallbackNamespaces: () => readonly string[];
+  readonly times?: WatchTimes | undefined;
+}
+
+/** Follows the contexts that are shown, while somebody looks. Nothing is contacted before `resume`. */
+export class ContextSet {
+  readonly #options: ContextSetOptions;
+  readonly #watchers = new Map<string, Promise<ContextWatcher | undefined>>();
+  readonly #sleep: { dispose(): void };
+  #wanted: readonly string[] = [];
+  #isRunning = false;
+
+  constructor(options: ContextSetOptions) {
+    this.#options = options;
+    this.#sleep = watchForSleep(() => void this.refresh());
+  }
+
+  /** The contexts to follow; those that are not among them are forgotten. */
+  async show(contexts: readonly string[]): Promise<void> {
+    const gone = this.#wanted.filter((name) => !contexts.includes(name));
+    this.#wanted = contexts;
+    for (const name of gone) {
+      await this.#stop(name);
+      this.#options.emit([{ kind: "removed-context", context: name }]);
+    }
+    if (this.#isRunning) this.#startMissing();
+  }
+
+  resume(): void {
+    this.#isRunning = true;
+    this.#startMissing();
+  }
+
+  /** Stops all watches; what is known stays, marked as old. */
+  async pause(): Promise<void> {
+    if (!this.#isRunning) return;
+    this.#isRunning = false;
+    const names = [...this.#watchers.keys()];
+    await Promise.all(names.map((name) => this.#stop(name)));
+    const since = Date.now();
+    this.#options.emit(names.map((context) => ({ kind: "paused", context, since })));
+  }
+
+  /** Starts anew with what the kubeconfig or the settings say now. */
+  async restart(context: string): Promise<void> {
+    await this.#stop(context);
+    if (this.#isRunning) this.#startMissing();
+  }
+
+  async refresh(context?: string): Promise<void> {
+    const names = context === undefined ? [...this.#watchers.keys()] : [context];
+    const watchers = await Promise.all(names.map((name) => this.#watchers.get(name)));
+    for (const watcher of watchers) watcher?.refresh();
+  }
+
+  async dispose(): Promise<void> {
+    this.#isRunning = false;
+    this.#sleep.dispose();
+    await Promise.all([...this.#watchers.keys()].map((name) => this.#stop(name)));
+  }
+
+  #startMissing(): void {
+    for (const name of this.#wanted) {
+      if (!this.#watchers.has(name)) this.#watchers.set(name, this.#start(name));
+    }
+  }
+
+  async #start(name: string): Promise<ContextWatcher | undefined> {
+    const { pool, emit, namespacesOf, fallbackNamespaces, times } = this.#options;
+    try {
+      const connection = await pool.get(name);
+      const chosen = namespacesOf(name);
+      return new ContextWatcher({
+        connection,
+        namespaces: chosen ?? fallbackNamespaces(),
+        onlyNamespaces: chosen !== undefined,
+        emit,
+        times,
+      });
+    } catch (error) {
+      const reason = error instanceof KubeError ? error.reason : "server";
+      const message = error instanceof Error ? error.message : String(error);
+      emit([{ kind: "failed", context: name, problem: { reason, message } }]);
+      return undefined;
+    }
+  }
+
+  async #stop(name: string): Promise<void> {
+    const watcher = this.#watchers.get(name);
+    this.#watchers.delete(name);
+    await (await watcher)?.dispose();
+  }
+}
