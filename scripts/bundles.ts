@@ -1,4 +1,4 @@
-import { build, type BuildOptions, type Metafile } from "esbuild";
+import { build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
 import { parsedJson } from "./parsed-json.ts";
 import { projectPath } from "./project-path.ts";
 
@@ -13,9 +13,13 @@ export interface BuildChoices {
   readonly minify: boolean;
 }
 
+const liveEntry = "src/extension/live/main.ts";
+
 /** What runs: the extension in VS Code, the language server beside any editor, the linter in a shell. */
 export const bundles = [
   { entry: "src/extension/main.ts", outfile: "dist/extension.cjs", external: ["vscode"] },
+  // A file of its own, as it is large and many windows never look at a cluster.
+  { entry: liveEntry, outfile: "dist/live.cjs", external: ["vscode"] },
   { entry: "src/server/main.ts", outfile: "dist/server.cjs", external: [] },
   {
     entry: "src/cli/main.ts",
@@ -51,5 +55,17 @@ const commonOptions = {
   logLevel: "warning",
   // Libraries that offer both give smaller bundles from their module form.
   mainFields: ["module", "main"],
-  plugins: [parsedJson()],
+  plugins: [parsedJson(), lateBundle("#extension/live/main.ts", "./live.cjs")],
 } as const satisfies BuildOptions;
+
+/** Lets one bundle load another when it needs it, instead of swallowing it. */
+function lateBundle(specifier: string, file: string): Plugin {
+  return {
+    name: "late-bundle",
+    setup(build) {
+      build.onResolve({ filter: /^#extension\/live\/main\.ts$/ }, ({ path }) =>
+        path === specifier ? { path: file, external: true } : undefined,
+      );
+    },
+  };
+}

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { provideBase } from "#extension/base/provide-base.ts";
+import { openLiveGate } from "#extension/live-gate.ts";
 import { followPeerExtensions } from "#extension/peer-extensions.ts";
 import { registerCommands } from "#extension/register-commands.ts";
 import { ServerHandle } from "#extension/server-handle.ts";
@@ -16,6 +17,7 @@ export function activate(context: vscode.ExtensionContext): void {
     createStatusItem(server),
     followPeerExtensions(server),
     provideBase(server),
+    openLiveGate({ extension: context, output }),
   );
   void server.start();
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { liveCommands } from "#commands/commands.ts";
 import { projectPath } from "#scripts/project-path.ts";
 
 interface Contributions {
@@ -10,9 +11,10 @@ interface Contributions {
 // Read as text: the table's imports need VS Code. The editor tests hold that each command is registered.
 test("the command table and package.json name the same commands", async () => {
   const table = await readFile(projectPath("src/extension/commands.ts"), "utf8");
-  const listed = [...table.matchAll(/^ {2}"(cnpg\.[\w.]+)":/gm)].map(([, id]) => id);
+  const own = [...table.matchAll(/^ {2}"(cnpg\.[\w.]+)":/gm)].map(([, id]) => id);
+  const listed = [...own, ...Object.keys(liveCommands)].sort(compareIds);
   const { contributes } = await readPackage();
-  assert.deepEqual(listed, contributes.commands.map(({ command }) => command).sort());
+  assert.deepEqual(listed, contributes.commands.map(({ command }) => command).sort(compareIds));
 });
 
 test("every text that package.json refers to exists, and no other", async () => {
@@ -26,4 +28,8 @@ async function readPackage(): Promise<{ readonly contributes: Contributions }> {
   return JSON.parse(await readFile(projectPath("package.json"), "utf8")) as {
     readonly contributes: Contributions;
   };
+}
+
+function compareIds(left: string | undefined = "", right: string | undefined = ""): number {
+  return left < right ? -1 : 1;
 }

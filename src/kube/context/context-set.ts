@@ -62,8 +62,7 @@ export class ContextSet {
 
   async refresh(context?: string): Promise<void> {
     const names = context === undefined ? [...this.#watchers.keys()] : [context];
-    const watchers = await Promise.all(names.map((name) => this.#watchers.get(name)));
-    for (const watcher of watchers) watcher?.refresh();
+    for (const name of names) (await this.#watchers.get(name))?.refresh();
   }
 
   async dispose(): Promise<void> {
