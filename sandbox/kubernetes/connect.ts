@@ -57,6 +57,8 @@ export async function connect(
       },
       ...(signal ? { signal } : {}),
     });
+    // A connection that breaks after the head is told by the answer, and by the request once more.
+    sent.on("error", () => undefined);
     const answer = once(sent, "response") as Promise<[IncomingMessage]>;
     sent.end(body === undefined || typeof body === "string" ? body : JSON.stringify(body));
     return (await answer)[0];

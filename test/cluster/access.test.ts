@@ -96,6 +96,7 @@ await describeCluster("tokens", { profile: "light", sandboxOnly: true }, (cluste
       return answer.statusCode;
     };
     assert.equal(await access(Date.now() + 60_000), 200);
-    assert.equal(await access(Date.now() - 30_000), 401);
+    // It grants clocks that differ a minute.
+    assert.equal(await access(Date.now() - 90_000), 401);
   });
 });

@@ -18,7 +18,7 @@ describe("fault proxy", () => {
     echo.listen(0, "127.0.0.1");
     await once(echo, "listening");
     const { port } = echo.address() as { port: number };
-    proxy = await openFaultProxy(`clusters: [{ cluster: { server: https://127.0.0.1:${port} } }]`);
+    proxy = await openFaultProxy(writeKubeconfig(`https://127.0.0.1:${port}`));
   });
 
   after(async () => {
@@ -41,8 +41,13 @@ describe("fault proxy", () => {
   }
 
   test("puts its address into the kubeconfig", () => {
-    const address = `https://127.0.0.1:${proxy.port}`;
-    assert.equal(proxy.kubeconfig, `clusters: [{ cluster: { server: ${address} } }]`);
+    const { clusters } = JSON.parse(proxy.kubeconfig) as {
+      readonly clusters: readonly { readonly cluster: { readonly server: string } }[];
+    };
+    assert.deepEqual(
+      clusters.map(({ cluster }) => cluster.server),
+      [`https://127.0.0.1:${proxy.port}`],
+    );
   });
 
   test("hands bytes on and counts connections", async () => {
@@ -118,7 +123,7 @@ describe("fault proxy", () => {
   });
 
   test("a connection whose server is gone is broken", async () => {
-    const gone = await openFaultProxy("server: https://127.0.0.1:1");
+    const gone = await openFaultProxy(writeKubeconfig("https://127.0.0.1:1"));
     const client = connect(gone.port, "127.0.0.1");
     client.resume();
     const [error] = await once(client, "error");
@@ -126,7 +131,25 @@ describe("fault proxy", () => {
     await gone.dispose();
   });
 
-  test("a kubeconfig without a server is refused", async () => {
-    await assert.rejects(openFaultProxy("{}"), /no server/);
+  test("a name of the server stays what its certificate has to be for", async () => {
+    const named = await openFaultProxy(writeKubeconfig("https://cluster.example:6443"));
+    assert.match(named.kubeconfig, /"tls-server-name":"cluster\.example"/);
+    await named.dispose();
+  });
+
+  test("a kubeconfig without a current context is refused", async () => {
+    const nothing = JSON.stringify({ ...JSON.parse(writeKubeconfig("https://x")), contexts: [] });
+    await assert.rejects(openFaultProxy(nothing), /no current context/);
   });
 });
+
+function writeKubeconfig(server: string): string {
+  return JSON.stringify({
+    apiVersion: "v1",
+    kind: "Config",
+    "current-context": "c",
+    clusters: [{ name: "c", cluster: { server } }],
+    users: [{ name: "c", user: {} }],
+    contexts: [{ name: "c", context: { cluster: "c", user: "c" } }],
+  });
+}

@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { createServer, connect as dial, type Server, type Socket } from "node:net";
+import { createServer, connect as dial, isIP, type Server, type Socket } from "node:net";
+import { KubeConfig } from "@kubernetes/client-node";
 
 /** What the proxy does with bytes; `open` connections follow a change at once. */
 export type ProxyMode =
@@ -31,9 +32,9 @@ export interface FaultProxy {
   dispose(): Promise<void>;
 }
 
-/** Listens on a free port of 127.0.0.1. The certificate's name for 127.0.0.1 or `tls-server-name` has to fit. */
+/** Listens on a free port of 127.0.0.1 and hands on to the server of the current context. */
 export async function openFaultProxy(kubeconfig: string): Promise<FaultProxy> {
-  const [address, host, port] = findServer(kubeconfig);
+  const { host, port, moveTo } = readServer(kubeconfig);
   const pairs = new Set<Pair>();
   let mode: ProxyMode = { kind: "pass" };
   let taken = 0;
@@ -50,7 +51,7 @@ export async function openFaultProxy(kubeconfig: string): Promise<FaultProxy> {
   const ownPort = await listen(server, 0);
   return {
     port: ownPort,
-    kubeconfig: kubeconfig.replaceAll(address, `https://127.0.0.1:${ownPort}`),
+    kubeconfig: moveTo(ownPort),
     get taken() {
       return taken;
     },
@@ -136,9 +137,27 @@ async function listen(server: Server, port: number): Promise<number> {
   return address.port;
 }
 
-function findServer(kubeconfig: string): readonly [address: string, host: string, port: number] {
-  const address = /\bserver: *["']?(https:\/\/[^\s"',}]+)/.exec(kubeconfig)?.[1];
-  if (address === undefined) throw new Error("The kubeconfig has no server with https://");
-  const { hostname, port } = new URL(address);
-  return [address, hostname.replace(/^\[|\]$/g, ""), Number(port === "" ? 443 : port)];
+/** Where the server of the current context listens, and a kubeconfig with another address for it. */
+function readServer(kubeconfig: string): {
+  readonly host: string;
+  readonly port: number;
+  moveTo(port: number): string;
+} {
+  const config = new KubeConfig();
+  config.loadFromString(kubeconfig);
+  const cluster = config.getCurrentCluster();
+  if (cluster === null) throw new Error("The kubeconfig has no current context with a cluster");
+  const { hostname, port } = new URL(cluster.server);
+  const host = hostname.replace(/^\[|\]$/g, "");
+  // The certificate is for the name in the kubeconfig; an address cannot be asked for by name.
+  const name = isIP(host) === 0 ? { tlsServerName: cluster.tlsServerName ?? host } : {};
+  return {
+    host,
+    port: Number(port === "" ? 443 : port),
+    moveTo: (ownPort) => {
+      const moved = { ...cluster, ...name, server: `https://127.0.0.1:${ownPort}` };
+      config.clusters = config.clusters.map((other) => (other === cluster ? moved : other));
+      return config.exportConfig();
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { sign } from "node:crypto";
 
 /**
  * A ServiceAccount token signed as the API server signs its own, with a lifetime that a TokenRequest cannot have
- * (ten minutes at least). `key` is the sandbox's signing key (`pki/sa.key`).
+ * (ten minutes at least). The API server takes a token for one more minute after `expires`. `key` is the sandbox's signing key (`pki/sa.key`).
  */
 export function signToken(
   key: string,

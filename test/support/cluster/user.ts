@@ -1,3 +1,5 @@
+import assert from "node:assert/strict";
+import { KubeConfig } from "@kubernetes/client-node";
 import type { KubeClient } from "#sandbox/kubernetes/kube-client.ts";
 import type { KubeObject } from "#sandbox/kubernetes/kube-object.ts";
 
@@ -67,18 +69,19 @@ export async function createUser(
   };
 }
 
-/** The same cluster and a bearer token in a kubeconfig. */
+/** The cluster of a kubeconfig's current context, with a bearer token in place of its user. */
 export function withToken(kubeconfig: string, token: string, namespace: string): string {
-  const server = /\bserver: *["']?(https:\/\/[^\s"',}]+)/.exec(kubeconfig)?.[1];
-  const authority = /\bcertificate-authority-data: *["']?([A-Za-z0-9+/=]+)/.exec(kubeconfig)?.[1];
-  return JSON.stringify({
-    apiVersion: "v1",
-    kind: "Config",
-    "current-context": "test",
-    contexts: [{ name: "test", context: { cluster: "test", user: "test", namespace } }],
-    clusters: [{ name: "test", cluster: { server, "certificate-authority-data": authority } }],
-    users: [{ name: "test", user: { token } }],
+  const config = new KubeConfig();
+  config.loadFromString(kubeconfig);
+  const cluster = config.getCurrentCluster();
+  assert.ok(cluster, "The kubeconfig has no current context with a cluster");
+  config.loadFromOptions({
+    clusters: [cluster],
+    users: [{ name: "test", token }],
+    contexts: [{ name: "test", cluster: cluster.name, user: "test", namespace }],
+    currentContext: "test",
   });
+  return config.exportConfig();
 }
 
 const rbacGroup = "rbac.authorization.k8s.io";
