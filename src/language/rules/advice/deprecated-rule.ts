@@ -23,7 +23,8 @@ export const deprecatedRule: Rule = {
 };
 
 function judgePlace({ node, path: at }: NodeAtPath, deprecated: Deprecated): Report | undefined {
-  const { path, variant } = deprecated;
+  const { path, variant, beside } = deprecated;
+  if (beside !== undefined && entryOf(node, beside) === undefined) return undefined;
   const entry = entryOf(node, path.at(-1) ?? "");
   if (entry === undefined || isOff(entry.value)) return undefined;
   const { start, end } = entry.pair.key;
@@ -41,13 +42,19 @@ interface Deprecated {
   /** `*` stands for the items of a list. */
   readonly path: readonly string[];
   readonly variant: string;
+  /** The field that makes it count; without it another rule says that nothing looks at it. */
+  readonly beside?: string;
 }
 
 const table: { readonly [Kind in CnpgKind]?: readonly Deprecated[] } = {
   Cluster: [
     { path: ["spec", "backup", "barmanObjectStore"], variant: "barman" },
     { path: ["spec", "externalClusters", "*", "barmanObjectStore"], variant: "barman" },
-    { path: ["spec", "backup", "retentionPolicy"], variant: "retention" },
+    {
+      path: ["spec", "backup", "retentionPolicy"],
+      variant: "retention",
+      beside: "barmanObjectStore",
+    },
     { path: ["spec", "monitoring", "enablePodMonitor"], variant: "pod-monitor" },
     { path: ["spec", "monitoring", "podMonitorMetricRelabelings"], variant: "pod-monitor" },
     { path: ["spec", "monitoring", "podMonitorRelabelings"], variant: "pod-monitor" },
