@@ -39,9 +39,9 @@ function getAPI(): FakeGit {
 const ours = "apiVersion: postgresql.cnpg.io/v1\n";
 
 interface Running {
-  ask(path: string): Promise<BaseTexts | null>;
+  readonly ask: (path: string) => Promise<BaseTexts | null>;
   /** How often the server was told since the last look. */
-  told(): Promise<number>;
+  readonly told: () => Promise<number>;
 }
 
 /** Time stands still: what waits happens when `told` is called. */
