@@ -13,8 +13,8 @@ import { noSuppressions, readSuppressions, unknownSuppressions } from "#language
 import type { ManifestDocument, ManifestFile, PlacedDocument } from "#manifest/document.ts";
 
 /**
- * All findings that need no other document of the file, in the order of the text; remembered per document, context and old version.
- * Without an old version nothing is said about changes.
+ * All findings that need no other document of the file, in the order of the text; remembered per document,
+ * context and old version. Without an old version nothing is said about changes.
  */
 export function diagnoseDocument(
   document: ManifestDocument,
@@ -25,7 +25,7 @@ export function diagnoseDocument(
   memory.set(context, known);
   const answers = known.get(document) ?? {};
   known.set(document, answers);
-  if (old === undefined) {
+  if (old === undefined || old.placed.document.text === document.text) {
     answers.alone ??= diagnose({ document, context });
     return answers.alone;
   }
