@@ -3,7 +3,8 @@ import type { LiveObject } from "#domain/kubernetes/live-object.ts";
 import { nameResource } from "#domain/kubernetes/live-object.ts";
 import type { ApiResource } from "#domain/kubernetes/live-object.ts";
 import { watchedResources } from "#domain/cnpg/watched-resources.ts";
-import { clustersName, instancesOf } from "#live/cluster-view.ts";
+import { clustersName } from "#live/context-state.ts";
+import { instancesOf } from "#live/cluster-view.ts";
 import { parts } from "#tree/parts/parts.ts";
 import type { TreeNode } from "#tree/tree-node.ts";
 

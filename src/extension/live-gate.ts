@@ -13,6 +13,9 @@ export function openLiveGate(port: LivePort): vscode.Disposable {
     treeDataProvider: gate,
     showCollapseAll: true,
   });
+  gate.onTrouble = ({ count, text }) => {
+    view.badge = count === 0 ? undefined : { value: count, tooltip: text };
+  };
   return vscode.Disposable.from(
     gate,
     view,
@@ -30,6 +33,7 @@ class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   #side: LiveSide | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
+  onTrouble: (trouble: { readonly count: number; readonly text: string }) => void = () => undefined;
 
   constructor(port: LivePort) {
     this.#port = port;
@@ -76,6 +80,7 @@ class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
     const { openLiveSide } = await import("#extension/live/main.ts");
     const side = openLiveSide(this.#port);
     side.tree.onDidChangeTreeData?.((node) => this.#changed.fire(node as TreeNode | undefined));
+    side.onTrouble((trouble) => this.onTrouble(trouble));
     this.#side = side;
     return side;
   }

@@ -27,8 +27,6 @@ export interface ClusterView {
   readonly postgresVersion: string | undefined;
 }
 
-export const clustersName = "clusters.postgresql.cnpg.io";
-
 /** Names of resources whose objects declare something inside PostgreSQL. */
 const declaredNames = ["databases", "databaseroles", "publications", "subscriptions"].map(
   (plural) => `${plural}.postgresql.cnpg.io`,

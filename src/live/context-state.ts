@@ -7,6 +7,8 @@ export interface ContextState {
   status: ContextStatus;
   /** By resource name, then uid. */
   readonly objects: Map<string, Map<string, LiveObject>>;
+  /** Clusters by `namespace/name`: what their parts name them by. */
+  readonly clusters: Map<string, LiveObject>;
   /** By cluster, then resource name, then uid: what belongs to a Cluster. */
   readonly parts: Map<string, Map<string, Map<string, LiveObject>>>;
   /** How it stands with each watch. */
@@ -31,10 +33,13 @@ export function createContextState(name: string): ContextState {
     name,
     status: { kind: "unknown" },
     objects: new Map(),
+    clusters: new Map(),
     parts: new Map(),
     scopes: new Map(),
   };
 }
+
+export const clustersName = "clusters.postgresql.cnpg.io";
 
 export function keyOfCluster(namespace: string | undefined, name: string): string {
   return `${namespace ?? ""}/${name}`;

@@ -1,6 +1,6 @@
 import { owningCluster } from "#domain/cnpg/owning-cluster.ts";
 import type { LiveObject } from "#domain/kubernetes/live-object.ts";
-import { keyOfCluster } from "#live/context-state.ts";
+import { clustersName, keyOfCluster } from "#live/context-state.ts";
 import type { ContextState } from "#live/context-state.ts";
 import type { LiveChange } from "#live/live-change.ts";
 
@@ -11,6 +11,7 @@ export function putObject(state: ContextState, resource: string, object: LiveObj
   if (before !== undefined) unlink(state, resource, before);
   objects.set(object.metadata.uid, object);
   link(state, resource, object);
+  if (resource === clustersName) state.clusters.set(clusterKey(object), object);
   const change = before === undefined ? "added" : "changed";
   return { kind: "object", context: state.name, resource, change, object };
 }
@@ -25,6 +26,7 @@ export function takeObject(
   if (known === undefined) return [];
   unlink(state, resource, known);
   state.objects.get(resource)?.delete(object.metadata.uid);
+  if (resource === clustersName) forgetCluster(state, known);
   return [{ kind: "object", context: state.name, resource, change: "removed", object }];
 }
 
@@ -58,4 +60,14 @@ function unlink(state: ContextState, resource: string, object: LiveObject): void
   members?.delete(object.metadata.uid);
   if (members?.size === 0) parts.delete(resource);
   if (parts.size === 0) state.parts.delete(key);
+}
+
+function clusterKey({ metadata }: LiveObject): string {
+  return keyOfCluster(metadata.namespace, metadata.name);
+}
+
+/** Another of the same name may have taken its place already. */
+function forgetCluster(state: ContextState, object: LiveObject): void {
+  const key = clusterKey(object);
+  if (state.clusters.get(key)?.metadata.uid === object.metadata.uid) state.clusters.delete(key);
 }

@@ -1,6 +1,5 @@
+import { clustersName, keyOfCluster } from "#live/context-state.ts";
 import { owningCluster } from "#domain/cnpg/owning-cluster.ts";
-import { clustersName } from "#live/cluster-view.ts";
-import { keyOfCluster } from "#live/context-state.ts";
 import type { LiveChange } from "#live/live-change.ts";
 import { clusterNode, contextNode, groupNode, instanceNode, partNode } from "#tree/make-nodes.ts";
 import { kindOf } from "#tree/nodes/node-kinds.ts";
@@ -40,11 +39,7 @@ function findOwner({ context, object }: ObjectChange, env: TreeEnvironment): str
   const name = owningCluster(object);
   if (name === undefined) return undefined;
   const key = keyOfCluster(object.metadata.namespace, name);
-  const clusters = env.store.context(context)?.objects.get(clustersName)?.values() ?? [];
-  for (const { metadata } of clusters) {
-    if (keyOfCluster(metadata.namespace, metadata.name) === key) return metadata.uid;
-  }
-  return undefined;
+  return env.store.context(context)?.clusters.get(key)?.metadata.uid;
 }
 
 function partChange(change: ObjectChange, clusterUid: string): readonly AffectedNode[] {

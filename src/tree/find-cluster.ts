@@ -1,6 +1,7 @@
 import type { ClusterObject } from "#domain/cnpg/live-shapes.ts";
 import type { LiveObject } from "#domain/kubernetes/live-object.ts";
-import { clustersName, viewCluster } from "#live/cluster-view.ts";
+import { clustersName } from "#live/context-state.ts";
+import { viewCluster } from "#live/cluster-view.ts";
 import type { ClusterView } from "#live/cluster-view.ts";
 import type { ContextState } from "#live/context-state.ts";
 import { compareByName } from "#tree/parts/part.ts";

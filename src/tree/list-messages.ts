@@ -1,4 +1,4 @@
-import { clustersName } from "#live/cluster-view.ts";
+import { clustersName } from "#live/context-state.ts";
 import type { ContextState, ScopeState } from "#live/context-state.ts";
 import { messageNode } from "#tree/make-nodes.ts";
 import type { TreeEnvironment } from "#tree/tree-environment.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "#commands/command.ts";
 import { chooseTarget } from "#commands/target.ts";
-import { clustersName } from "#live/cluster-view.ts";
+import { clustersName } from "#live/context-state.ts";
 
 export const copyName: Command = async (node, services) => {
   const question = { title: "Copy the name of which cluster?", resource: clustersName };

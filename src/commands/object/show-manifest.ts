@@ -2,7 +2,7 @@ import type { Command } from "#commands/command.ts";
 import { chooseTarget } from "#commands/target.ts";
 import { pathOf } from "#domain/kubernetes/live-object.ts";
 import type { LiveObject } from "#domain/kubernetes/live-object.ts";
-import { clustersName } from "#live/cluster-view.ts";
+import { clustersName } from "#live/context-state.ts";
 import { writeManifest } from "#manifest/write-manifest.ts";
 
 /** The object as the server has it now, without what only the server cares for. */

@@ -10,6 +10,8 @@ export interface LivePort {
 /** What the extension may ask of the live side. */
 export interface LiveSide {
   readonly tree: vscode.TreeDataProvider<TreeNode>;
+  /** How many clusters need a look, and in words; zero: none. */
+  readonly onTrouble: vscode.Event<{ readonly count: number; readonly text: string }>;
   /** The view came into sight, or went out of it. */
   setVisible(visible: boolean): void;
   run(command: string, node: TreeNode | undefined): Promise<void>;

@@ -8,7 +8,9 @@ import { TreeProvider } from "#extension/live/tree-provider.ts";
 import { VirtualDocuments } from "#extension/live/virtual-documents.ts";
 import { createVsCodeUi } from "#extension/live/vscode-ui.ts";
 import { ConnectionPool } from "#kube/connections/connection-pool.ts";
+import { HealthIndex } from "#live/health-index.ts";
 import { LiveStore } from "#live/live-store.ts";
+import { formatMessage } from "#texts/catalogue.ts";
 import { english } from "#texts/en/english.ts";
 
 /**
@@ -33,9 +35,11 @@ export function openLiveSide({ extension, output }: LivePort): LiveSide {
   const settings = vscode.workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration("cnpg.explorer")) void explorer.configure();
   });
+  const trouble = followTrouble(store);
   const opened = explorer.open();
   return {
     tree,
+    onTrouble: trouble.onTrouble,
     setVisible: (visible) => void opened.then(() => explorer.setVisible(visible)),
     async run(command, node) {
       await opened;
@@ -43,10 +47,27 @@ export function openLiveSide({ extension, output }: LivePort): LiveSide {
     },
     async dispose() {
       settings.dispose();
+      trouble.dispose();
       tree.dispose();
       documents.dispose();
       await explorer.dispose();
       pool.dispose();
+    },
+  };
+}
+
+/** Counts clusters that need a look, for the badge. */
+function followTrouble(store: LiveStore): Pick<LiveSide, "onTrouble"> & vscode.Disposable {
+  const trouble = new vscode.EventEmitter<{ count: number; text: string }>();
+  const health = new HealthIndex(store, Date.now, () => {
+    const count = health.count();
+    trouble.fire({ count, text: formatMessage(english, "tree.badge", { count }) });
+  });
+  return {
+    onTrouble: trouble.event,
+    dispose() {
+      health.dispose();
+      trouble.dispose();
     },
   };
 }

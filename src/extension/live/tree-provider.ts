@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { LiveStore } from "#live/live-store.ts";
 import type { LiveChange } from "#live/live-change.ts";
 import type { Catalogue } from "#texts/catalogue.ts";
+import { describeNode } from "#tree/tooltips/describe-node.ts";
 import { affectedNodes } from "#tree/affected-nodes.ts";
 import { kindOf } from "#tree/nodes/node-kinds.ts";
 import type { Row } from "#tree/row.ts";
@@ -56,6 +57,13 @@ export class TreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.D
     }
     this.#rows.set(node.id, JSON.stringify(row));
     return toTreeItem(node, row);
+  }
+
+  /** Asked for when the pointer rests on a row. */
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    const text = describeNode(node, this.#environment());
+    if (text !== undefined) item.tooltip = new vscode.MarkdownString(text);
+    return item;
   }
 
   getParent(node: TreeNode): TreeNode | undefined {

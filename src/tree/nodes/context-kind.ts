@@ -1,5 +1,5 @@
 import { joinShown } from "#tree/join-shown.ts";
-import { clustersName } from "#live/cluster-view.ts";
+import { clustersName } from "#live/context-state.ts";
 import type { ContextState } from "#live/context-state.ts";
 import { formatSince } from "#tree/format-age.ts";
 import { listClusters } from "#tree/find-cluster.ts";

@@ -1,0 +1,144 @@
+import { findManifestOwner } from "#domain/cnpg/annotations.ts";
+import type { BackupObject, ClusterStatus, VolumeClaimObject } from "#domain/cnpg/live-shapes.ts";
+import { isReplicaCluster } from "#domain/cnpg/wal-archiver.ts";
+import { partsOf } from "#live/cluster-view.ts";
+import type { ClusterView } from "#live/cluster-view.ts";
+import type { ContextState } from "#live/context-state.ts";
+import { parseTime } from "#live/health/health-fact.ts";
+import { parseGoTime } from "#live/health/judge-side-matters.ts";
+import { describeHealth } from "#tree/describe-health.ts";
+import { formatSince } from "#tree/format-age.ts";
+import { compareByAge } from "#tree/parts/part.ts";
+import { tell } from "#tree/tree-environment.ts";
+import type { TreeEnvironment } from "#tree/tree-environment.ts";
+
+/** What a person on call wants to know first, as Markdown. */
+export function describeCluster(
+  env: TreeEnvironment,
+  state: ContextState,
+  view: ClusterView,
+): string {
+  const facts = view.health.map((fact) => `- ${escape(describeHealth(env, fact))}`);
+  const rows = listers.flatMap((lister) => lister({ env, state, view }));
+  const table = rows.map(
+    ({ key, value }) => `| ${tell(env, `tooltip.${key}`)} | ${escape(value)} |`,
+  );
+  const { name, namespace = "" } = view.cluster.metadata;
+  return [
+    `**${escape(name)}** · ${escape(namespace)} · ${escape(state.name)}`,
+    facts.join("\n"),
+    ["| | |", "|---|---|", ...table].join("\n"),
+  ].join("\n\n");
+}
+
+interface TooltipRow {
+  readonly key: string;
+  readonly value: string;
+}
+
+interface Subject {
+  readonly env: TreeEnvironment;
+  readonly state: ContextState;
+  readonly view: ClusterView;
+}
+
+type Lister = (subject: Subject) => readonly TooltipRow[];
+
+const listers: readonly Lister[] = [
+  phase,
+  primary,
+  postgres,
+  topology,
+  recoverability,
+  lastBackup,
+  volumes,
+  certificates,
+  operatorVersion,
+  manifestOwner,
+];
+
+function row(key: string, value: string | undefined): readonly TooltipRow[] {
+  return value === undefined || value === "" ? [] : [{ key, value }];
+}
+
+function statusOf({ view }: Subject): ClusterStatus {
+  return view.cluster.status ?? {};
+}
+
+function phase(subject: Subject): readonly TooltipRow[] {
+  const { phase: text, phaseReason } = statusOf(subject);
+  return [...row("phase", text), ...row("reason", phaseReason)];
+}
+
+function primary(subject: Subject): readonly TooltipRow[] {
+  const { env, view } = subject;
+  const { currentPrimary, currentPrimaryTimestamp, timelineID } = statusOf(subject);
+  const since = parseTime(currentPrimaryTimestamp);
+  const promoted = since === undefined ? "" : ` (${formatSince(env, since)})`;
+  const key = isReplicaCluster(view.cluster) ? "designatedPrimary" : "primary";
+  return [
+    ...row(key, currentPrimary === undefined ? undefined : currentPrimary + promoted),
+    ...row("timeline", timelineID?.toString()),
+  ];
+}
+
+function postgres(subject: Subject): readonly TooltipRow[] {
+  return row("image", statusOf(subject).image);
+}
+
+function topology(subject: Subject): readonly TooltipRow[] {
+  return row("nodes", statusOf(subject).topology?.nodesUsed?.toString());
+}
+
+/** Filled in by in-tree backups only. */
+function recoverability(subject: Subject): readonly TooltipRow[] {
+  const time = parseTime(statusOf(subject).firstRecoverabilityPoint);
+  return time === undefined ? [] : row("recoverableFrom", new Date(time).toISOString());
+}
+
+/** From the Backup objects, since a plugin's backups leave the Cluster's own fields empty. */
+function lastBackup({ env, state, view }: Subject): readonly TooltipRow[] {
+  const backups = [...partsOf(state, view.cluster, "backups.postgresql.cnpg.io")].sort(
+    compareByAge,
+  );
+  const done = backups.find((backup) => (backup as BackupObject).status?.phase === "completed");
+  const time = parseTime((done as BackupObject | undefined)?.status?.stoppedAt);
+  if (time === undefined) return [];
+  return row("lastBackup", `${formatSince(env, time)} (${done?.metadata.name ?? ""})`);
+}
+
+function volumes({ state, view }: Subject): readonly TooltipRow[] {
+  const claims = partsOf(state, view.cluster, "persistentvolumeclaims");
+  const sizes = claims.map(
+    (claim) => (claim as VolumeClaimObject).status?.capacity?.storage ?? "?",
+  );
+  const counts = new Map<string, number>();
+  for (const size of sizes) counts.set(size, (counts.get(size) ?? 0) + 1);
+  return row("storage", [...counts].map(([size, count]) => `${count} × ${size}`).join(", "));
+}
+
+function certificates(subject: Subject): readonly TooltipRow[] {
+  const { expirations = {} } = statusOf(subject).certificates ?? {};
+  const ends = Object.values(expirations).map(parseGoTime);
+  const first = Math.min(...ends);
+  if (!Number.isFinite(first)) return [];
+  return row("certificates", formatSince(subject.env, first));
+}
+
+function operatorVersion({ view }: Subject): readonly TooltipRow[] {
+  const versions = (view.pods ?? []).flatMap(
+    ({ metadata }) => metadata.annotations?.["cnpg.io/operatorVersion"] ?? [],
+  );
+  return row("operator", [...new Set(versions)].join(", "));
+}
+
+function manifestOwner({ view }: Subject): readonly TooltipRow[] {
+  const owner = findManifestOwner(view.cluster.metadata);
+  if (owner === undefined) return [];
+  return row("managedBy", owner.name === undefined ? owner.tool : `${owner.tool}: ${owner.name}`);
+}
+
+/** Text of the cluster's own must not become Markdown. */
+function escape(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]<>()#+!|~]/g, String.raw`\$&`).replaceAll("\n", " ");
+}
