@@ -34,10 +34,21 @@ export const admissionRule: Rule = {
     for (const objection of admit(asked, kind, stages)) {
       if (isSaid(input, objection)) continue;
       const finding = describeObjection(input, object, objection);
-      if (!isFilledInLater(input.document.text.slice(finding.start, finding.end))) yield finding;
+      const text = input.document.text.slice(finding.start, finding.end);
+      if (!isForAnotherTool(text, objection)) yield finding;
     }
   },
 };
+
+/** Where `${…}` is the operator's own language, only the defaults of a shell tell another tool. */
+function isForAnotherTool(text: string, { id }: Objection): boolean {
+  return operatorTokens.has(id) ? /\$\{\w+:[-=?+]/.test(text) : isFilledInLater(text);
+}
+
+const operatorTokens: ReadonlySet<string> = new Set([
+  "cluster/hba-descriptor-unknown",
+  "cluster/extension-env-placeholder",
+]);
 
 /** By an earlier stage, or by a rule that knows more about the text. */
 function isSaid({ found }: RuleInput, objection: Objection): boolean {
