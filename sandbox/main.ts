@@ -7,6 +7,7 @@ import { installDemo } from "./demo/install-demo.ts";
 import { defaultName, listInstances, type Profile, profiles, readInstance } from "./instance.ts";
 import type { RunningSandbox } from "./instance.ts";
 import { isInitRunning } from "./process/init.ts";
+import { measureMemory } from "./process/measure-memory.ts";
 import { createReport } from "./progress/report.ts";
 import { SandboxError } from "./sandbox-error.ts";
 import { startSandbox } from "./start-sandbox.ts";
@@ -43,8 +44,8 @@ const [command = "", name = defaultName] = positionals;
 
 const commands: Readonly<Record<string, () => Promise<void>>> = {
   up,
-  down: () => stopSandbox(name),
-  reset: () => resetSandbox(name),
+  down,
+  reset,
   status: printStatus,
   kubeconfig: async () => console.log((await requireInstance()).kubeconfig),
   shell: () => openShell([process.env.SHELL ?? "bash"]),
@@ -80,6 +81,18 @@ async function up(): Promise<void> {
   console.log(`export KUBECONFIG=${sandbox.kubeconfig}`);
 }
 
+async function down(): Promise<void> {
+  await stopSandbox(name);
+  console.log(
+    `The sandbox ${name} is down; \`up\` brings back what it held, \`reset\` throws it away`,
+  );
+}
+
+async function reset(): Promise<void> {
+  await resetSandbox(name);
+  console.log(`Nothing of the sandbox ${name} is left; programs and images stay for the next one`);
+}
+
 function chooseOne<T extends string>(option: string, choices: readonly T[], given: string): T {
   const found = choices.find((choice) => choice === given);
   if (found !== undefined) return found;
@@ -91,9 +104,11 @@ async function printStatus(): Promise<void> {
   if (instances.length === 0)
     console.log("There is no sandbox; `npm run sandbox -- up` starts one");
   for (const { name, folder, profile, operator, port } of instances) {
-    const state = (await isInitRunning(folder)) ? "runs" : "stopped";
+    const state = (await isInitRunning(folder))
+      ? `runs with ${Math.round((await measureMemory(folder)) / 1e6)} MB`
+      : "stopped";
     console.log(
-      `${name}  ${state}  ${profile}  operator ${operator}  127.0.0.1:${port}  ${folder}`,
+      `${name}: ${state}, ${profile}, operator ${operator}, 127.0.0.1:${port}, ${folder}`,
     );
   }
 }
