@@ -4,14 +4,33 @@ import { delimiter } from "node:path";
 import { parseArgs } from "node:util";
 import { type OperatorVersion, operatorVersions } from "./build/modules.ts";
 import { installDemo } from "./demo/install-demo.ts";
-import { defaultName, listInstances, type Profile, profiles, readInstance } from "./instance.ts";
+import {
+  defaultName,
+  findInstanceFolder,
+  listInstances,
+  type Profile,
+  profiles,
+  readInstance,
+} from "./instance.ts";
 import type { RunningSandbox } from "./instance.ts";
 import { isInitRunning } from "./process/init.ts";
 import { measureMemory } from "./process/measure-memory.ts";
+import { ProgramError } from "./process/run.ts";
 import { createReport } from "./progress/report.ts";
 import { SandboxError } from "./sandbox-error.ts";
 import { startSandbox } from "./start-sandbox.ts";
 import { resetSandbox, stopSandbox } from "./stop-sandbox.ts";
+
+const options = {
+  profile: { type: "string", default: "node" },
+  operator: { type: "string", default: "1.30.0" },
+  port: { type: "string" },
+  backups: { type: "boolean", default: false },
+  "no-demo": { type: "boolean", default: false },
+  namespace: { type: "string", default: "demo" },
+  cluster: { type: "string", default: "pg" },
+  help: { type: "boolean", default: false },
+} as const;
 
 /** `npm run sandbox -- COMMAND [NAME]`. Progress goes to standard error, answers to standard output. */
 const usage = `npm run sandbox -- COMMAND [NAME]
@@ -23,24 +42,13 @@ const usage = `npm run sandbox -- COMMAND [NAME]
   status      says which there are and which run
   kubeconfig  prints the path of its kubeconfig
   shell       opens a shell with KUBECONFIG and kubectl
-  psql        opens psql on the primary of a Cluster (--namespace demo, --cluster pg)
+  psql        opens psql on the primary of a Cluster (--namespace demo, --cluster pg); what follows NAME goes to psql,
+              as in: psql demo -- -c "select version()"
 
 NAME is ${defaultName} where none is given; several run side by side.`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    profile: { type: "string", default: "node" },
-    operator: { type: "string", default: "1.30.0" },
-    port: { type: "string" },
-    backups: { type: "boolean", default: false },
-    "no-demo": { type: "boolean", default: false },
-    namespace: { type: "string", default: "demo" },
-    cluster: { type: "string", default: "pg" },
-    help: { type: "boolean", default: false },
-  },
-});
-const [command = "", name = defaultName] = positionals;
+const { values, positionals } = readArguments();
+const [command = "", name = defaultName, ...more] = positionals;
 
 const commands: Readonly<Record<string, () => Promise<void>>> = {
   up,
@@ -61,9 +69,23 @@ try {
     await action();
   }
 } catch (error) {
-  if (!(error instanceof SandboxError)) throw error;
+  if (!(error instanceof SandboxError) && !(error instanceof ProgramError)) throw error;
   console.error(error.message);
+  if (error instanceof ProgramError) {
+    console.error(
+      `What its parts printed is in ${findInstanceFolder(name)}/log; the same command again goes on`,
+    );
+  }
   process.exitCode = 1;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    return process.exit(2);
+  }
 }
 
 async function up(): Promise<void> {
@@ -123,9 +145,10 @@ async function requireInstance(): Promise<RunningSandbox> {
 
 async function openPsql(): Promise<void> {
   const { namespace, cluster } = values;
+  const terminal = process.stdin.isTTY ? "-it" : "-i";
   const pod = `$(kubectl -n "$0" get cluster "$1" -o jsonpath='{.status.currentPrimary}')`;
-  const script = `exec kubectl -n "$0" exec -it "${pod}" -c postgres -- psql`;
-  await openShell(["bash", "-c", script, namespace, cluster]);
+  const script = `exec kubectl -n "$0" exec ${terminal} "${pod}" -c postgres -- psql "\${@:2}"`;
+  await openShell(["bash", "-c", script, namespace, cluster, ...more]);
 }
 
 async function openShell([program, ...args]: readonly [string, ...string[]]): Promise<void> {

@@ -12,6 +12,11 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+/** A program ended with something else than success; the message has what it printed. */
+export class ProgramError extends Error {
+  override readonly name = "ProgramError";
+}
+
 /** Runs a program to its end and gives what it printed on its standard output; throws with its errors. */
 export async function run(
   program: string,
@@ -39,7 +44,7 @@ export async function run(
   ]);
   if (code === 0) return printed;
   const detail = options.log === undefined ? `${errors}${printed}`.trim() : `see ${options.log}`;
-  throw new Error(`${program} ${args.slice(0, 4).join(" ")} ended with ${code}: ${detail}`);
+  throw new ProgramError(`${program} ${args.slice(0, 4).join(" ")} ended with ${code}: ${detail}`);
 }
 
 /** A program that ends before it has read everything is judged by its exit code alone. */
