@@ -11,6 +11,7 @@ export const serverCapabilities: ServerCapabilities = {
   // A blank asks for values behind a colon; quotes ask for quoted ones.
   completionProvider: { resolveProvider: true, triggerCharacters: [" ", '"', "'"] },
   hoverProvider: true,
+  inlayHintProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
   documentSymbolProvider: true,
   foldingRangeProvider: true,

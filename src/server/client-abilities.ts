@@ -6,6 +6,7 @@ const places = {
   watchesFiles: "workspace.didChangeWatchedFiles.dynamicRegistration",
   registersConfiguration: "workspace.didChangeConfiguration.dynamicRegistration",
   refreshesDiagnostics: "workspace.diagnostics.refreshSupport",
+  refreshesInlayHints: "workspace.inlayHint.refreshSupport",
   versionedEdits: "workspace.workspaceEdit.documentChanges",
   snippets: "textDocument.completion.completionItem.snippetSupport",
 } as const satisfies Readonly<Record<string, string>>;
@@ -24,6 +25,7 @@ export function readClientAbilities(capabilities: ClientCapabilities): ClientAbi
     watchesFiles: says("watchesFiles"),
     registersConfiguration: says("registersConfiguration"),
     refreshesDiagnostics: says("refreshesDiagnostics"),
+    refreshesInlayHints: says("refreshesInlayHints"),
     versionedEdits: says("versionedEdits"),
     snippets: says("snippets"),
     pullsDiagnostics: isObject(valueAt(capabilities, "textDocument.diagnostic")),

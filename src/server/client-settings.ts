@@ -1,5 +1,6 @@
 import type { LintSettings } from "#language/context.ts";
 import type { MessageArguments, Severity } from "#language/finding.ts";
+import { hintGroups, type HintChoice } from "#language/inlay-hints/hint-source.ts";
 import { postgresMajors } from "#domain/postgres/majors.ts";
 import {
   isRule,
@@ -13,6 +14,7 @@ import {
 export interface ClientSettings {
   readonly enabled: boolean;
   readonly lint: LintSettings;
+  readonly inlayHints: HintChoice;
   readonly problems: readonly SettingsProblem[];
 }
 
@@ -40,8 +42,15 @@ export function readClientSettings(section: unknown): ClientSettings {
       ),
       rules: readRules(objectOf(lint.rules), report),
     },
+    inlayHints: readHintChoice(objectOf(objectOf(section).inlayHints)),
     problems,
   };
+}
+
+/** All are shown that are not turned off. */
+function readHintChoice(section: Readonly<Record<string, unknown>>): HintChoice {
+  const choices = hintGroups.map((group) => [group, section[group] !== false]);
+  return Object.fromEntries(choices) as HintChoice;
 }
 
 function readSetting<Value>(

@@ -16,6 +16,7 @@ import type {
   DocumentSymbol,
   FoldingRange,
   Hover as LspHover,
+  InlayHint as LspInlayHint,
   Location,
   MarkupContent,
   Range,
@@ -32,6 +33,7 @@ import type {
   TextChange,
 } from "#language/answers.ts";
 import type { Finding, OtherPlace, Severity } from "#language/finding.ts";
+import type { InlayHint } from "#language/inlay-hints/inlay-hints.ts";
 import type { LintConfigProblem } from "#language/lint-config.ts";
 import { rulePage } from "#language/rule-page.ts";
 import type { PlacedDocument } from "#manifest/document.ts";
@@ -102,6 +104,19 @@ export function toMarkup(markdown: string, client: ClientAbilities): MarkupConte
 
 export function toHover(positions: Positions, hover: Hover, client: ClientAbilities): LspHover {
   return { contents: toMarkup(hover.markdown, client), range: toRange(positions, hover) };
+}
+
+export function toInlayHint(
+  positions: Positions,
+  { at, label, tooltip }: InlayHint,
+  client: ClientAbilities,
+): LspInlayHint {
+  return {
+    position: positions.positionAt(at),
+    label,
+    paddingLeft: true,
+    ...(tooltip === undefined ? {} : { tooltip: toMarkup(tooltip, client) }),
+  };
 }
 
 /** @param contextId under which resolving finds the settings again */

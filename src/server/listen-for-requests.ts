@@ -4,6 +4,7 @@ import { answerCodeActions } from "#server/code-actions.ts";
 import { answerCompletion, answerCompletionResolve } from "#server/completion.ts";
 import { answerDocumentInfo } from "#server/document-info.ts";
 import { answerHover } from "#server/hover.ts";
+import { answerInlayHints } from "#server/inlay-hints.ts";
 import { createPullDiagnostics } from "#server/pull-diagnostics.ts";
 import type { Session } from "#server/session.ts";
 import {
@@ -29,6 +30,7 @@ export function listenForRequests(session: Session): void {
   connection.onDocumentSymbol(to("documentSymbol", null, answerDocumentSymbols));
   connection.onFoldingRanges(to("foldingRange", null, answerFoldingRanges));
   connection.onSelectionRanges(to("selectionRange", null, answerSelectionRanges));
+  connection.languages.inlayHint.on(to("inlayHint", null, answerInlayHints));
   connection.onRequest(documentInfoMethod, to(documentInfoMethod, null, answerDocumentInfo));
   connection.languages.diagnostics.on(
     guardRequest(

@@ -21,6 +21,9 @@ export function listenForSettings(session: Session, push: PushDiagnostics | unde
     if (client.pullsDiagnostics && client.refreshesDiagnostics) {
       guard(session, "diagnostic/refresh", () => connection.languages.diagnostics.refresh());
     }
+    if (client.refreshesInlayHints) {
+      guard(session, "inlayHint/refresh", () => connection.languages.inlayHint.refresh());
+    }
   };
   connection.onInitialized(() => guard(session, "register", () => register(session)));
   connection.onDidChangeConfiguration((change) => {

@@ -1,5 +1,6 @@
 import type { ConfigurationItem } from "vscode-languageserver";
 import type { LintSettings } from "#language/context.ts";
+import type { HintChoice } from "#language/inlay-hints/hint-source.ts";
 import { mergeSettings } from "#language/lint-config.ts";
 import { settingsSection, type OperatorSource } from "#protocol.ts";
 import { readClientSettings, type ClientSettings } from "#server/client-settings.ts";
@@ -10,6 +11,7 @@ export interface FileSettings {
   readonly enabled: boolean;
   readonly lint: LintSettings;
   readonly client: LintSettings;
+  readonly inlayHints: HintChoice;
   readonly workspaceFile: WorkspaceFile | undefined;
   readonly operatorSource: OperatorSource;
 }
@@ -72,6 +74,7 @@ function combine(client: ClientSettings, file: WorkspaceFile | undefined): FileS
     enabled: client.enabled && file?.ignored !== true,
     lint: mergeSettings(client.lint, file?.config.settings),
     client: client.lint,
+    inlayHints: client.inlayHints,
     workspaceFile: file,
     operatorSource: operatorSourceOf(client, file),
   };

@@ -9,6 +9,7 @@ import { defaultSettings } from "#language/context.ts";
 import { diagnoseFile } from "#language/diagnose.ts";
 import { fixesFor } from "#language/fixes/fixes.ts";
 import { foldingOf } from "#language/folding.ts";
+import { inlayHintsIn } from "#language/inlay-hints/inlay-hints.ts";
 import { hoverAt } from "#language/hover/hover.ts";
 import { outlineOf } from "#language/outline.ts";
 import { selectionAt } from "#language/selection.ts";
@@ -79,6 +80,10 @@ function ask(text: string, context: Context, random: Random) {
   const item = items.length === 0 ? undefined : random.pick(items);
   if (item !== undefined) time("resolving", () => resolveCompletion(item.data, context));
   time("hover", () => hoverAt(file, offset, context));
+  const show = { schedules: true, parameters: true, durations: true };
+  const whole = { start: 0, end: text.length };
+  const now = new Date("2026-11-28T12:00:00Z");
+  time("inlay hints", () => inlayHintsIn(file, whole, { context, show, now }));
   time("outline", () => outlineOf(file));
   time("folding", () => foldingOf(file));
   time("selection", () => selectionAt(file, offset));

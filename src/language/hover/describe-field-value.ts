@@ -4,8 +4,9 @@ import {
   operandRepository,
   parseImageReference,
 } from "#domain/cnpg/images.ts";
-import { formatGoDuration, parseGoDuration } from "#domain/kubernetes/go-duration.ts";
+import { readDurationField } from "#domain/cnpg/duration-fields.ts";
 import { formatBytes, parseQuantity, quantityToNumber } from "#domain/kubernetes/quantity.ts";
+import { spellDuration } from "#domain/kubernetes/spell-duration.ts";
 import type { LanguageContext } from "#language/context.ts";
 import { formatMessage } from "#texts/catalogue.ts";
 import { describeSchedule } from "./describe-schedule.ts";
@@ -41,36 +42,15 @@ function describeWord({ kind, path, text }: FieldValue, context: LanguageContext
 }
 
 function describeAmount(value: FieldValue, context: LanguageContext): string | undefined {
-  const meaning =
-    describeDuration(value) ?? describeSeconds(value) ?? describeQuantity(value, context);
+  const meaning = describeDuration(value) ?? describeQuantity(value, context);
   if (meaning === undefined || meaning === value.text) return undefined;
   const shown = value.text.replaceAll("`", "");
   return formatMessage(context.texts, "hover.value", { value: shown, meaning });
 }
 
-const durations = ["metricsQueriesTTL", "minApplyDelay"];
-
-function describeDuration({ key, text }: FieldValue): string | undefined {
-  const nanoseconds = durations.includes(key) ? parseGoDuration(text) : undefined;
-  return nanoseconds === undefined ? undefined : spell(nanoseconds);
-}
-
-const seconds = /(?:Seconds|^(?:start|stop|failover|switchover)Delay|Timeout|^updateInterval)$/;
-
-function describeSeconds({ path, key, text }: FieldValue): string | undefined {
-  const own = path.startsWith("spec.") && seconds.test(key) && /^\d{1,9}$/.test(text);
-  return own && text !== "0" ? spell(BigInt(text) * 1_000_000_000n) : undefined;
-}
-
-/** `1h30m0s` as `1 h 30 min`. */
-function spell(nanoseconds: bigint): string {
-  const parts = formatGoDuration(nanoseconds)
-    .replace(/(\D)(?=\d)/g, "$1 ")
-    .split(" ");
-  const kept = parts.filter((part) => !/^0[a-z]+$/.test(part));
-  return kept
-    .map((part) => part.replace(/^([\d.]+)(.*)$/, "$1 $2").replace(/ m$/, " min"))
-    .join(" ");
+function describeDuration({ path, key, text }: FieldValue): string | undefined {
+  const nanoseconds = readDurationField(path.replace(/\*$/, key), text);
+  return nanoseconds === undefined ? undefined : spellDuration(nanoseconds);
 }
 
 function describeQuantity({ path, key, text }: FieldValue, { texts }: LanguageContext) {

@@ -1,9 +1,8 @@
-import { describeRhythm } from "#domain/kubernetes/cron-rhythm.ts";
-import type { CronRhythm } from "#domain/kubernetes/cron-rhythm.ts";
 import { nextFirings } from "#domain/kubernetes/cron-times.ts";
 import { cronFields, parseCron } from "#domain/kubernetes/cron.ts";
 import type { CronSchedule } from "#domain/kubernetes/cron.ts";
 import type { LanguageContext } from "#language/context.ts";
+import { describeSchedulePlainly } from "#language/schedule-words.ts";
 import { formatMessage } from "#texts/catalogue.ts";
 import { joinParagraphs } from "./markdown.ts";
 
@@ -14,18 +13,11 @@ export function describeSchedule(text: string, context: LanguageContext): string
   const { schedule, fieldCount } = reading;
   const { texts } = context;
   return joinParagraphs([
-    describeInWords(describeRhythm(schedule), context),
+    describeSchedulePlainly(schedule, context),
     fieldCount === 0 ? undefined : describeFields(text, context),
     fieldCount === 5 ? formatMessage(texts, "hover.cron-five-fields") : undefined,
     describeFirings(schedule, context),
   ]);
-}
-
-function describeInWords(rhythm: CronRhythm, { texts }: LanguageContext): string {
-  const weekday =
-    "weekday" in rhythm ? formatMessage(texts, `hover.weekday.${rhythm.weekday}`) : "";
-  const month = "month" in rhythm ? formatMessage(texts, `hover.month.${rhythm.month}`) : "";
-  return formatMessage(texts, `hover.cron.${rhythm.kind}`, { ...rhythm, weekday, month });
 }
 
 /** Which word is what: the second comes first, which a crontab does not have. */

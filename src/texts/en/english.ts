@@ -4,6 +4,7 @@ import { otherFieldNotes } from "#texts/en/other-fields.ts";
 import { sharedFieldNotes } from "#texts/en/shared-fields.ts";
 import { parameterNotes } from "#texts/en/parameter-notes.ts";
 import { completionMessages } from "#texts/en/completion-messages.ts";
+import { inlayMessages } from "#texts/en/inlay-messages.ts";
 import { hoverMessages } from "#texts/en/hover-messages.ts";
 import { parameterMessages } from "#texts/en/parameter-messages.ts";
 import { schemaMessages } from "#texts/en/schema-messages.ts";
@@ -23,6 +24,7 @@ export const english: Catalogue = {
     ...fixMessages,
     ...completionMessages,
     ...hoverMessages,
+    ...inlayMessages,
     ...serverMessages,
     ...treeMessages,
   },

@@ -1,7 +1,7 @@
 /** Backup schedules in words. */
 export const scheduleMessages: Readonly<Record<string, string>> = {
   "hover.cron.never": "Never fires",
-  "hover.cron.delay": "Fires every {seconds} s, counted from the last time",
+  "hover.cron.delay": "Fires every {delay}, counted from the last time",
   "hover.cron.sub-hourly": "Fires {perHour} times an hour",
   "hover.cron.hourly": "Every hour at minute {minute}, second {second}",
   "hover.cron.daily": "Every day at {time} UTC",
