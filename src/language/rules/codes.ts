@@ -152,6 +152,7 @@ export const codeTable = [
   { code: "image-change", severity: "error", refusedBy: "operator", area: "change" },
   { code: "wal-level-change", severity: "error", refusedBy: "operator", area: "change" },
   { code: "replica-change", severity: "error", refusedBy: "operator", area: "change" },
+  { code: "change-without-effect", severity: "warning", refusedBy: null, area: "change" },
 
   { code: "invalid-parameter-name", severity: "error", refusedBy: "operator", area: "parameters" },
   { code: "fixed-parameter", severity: "error", refusedBy: "operator", area: "parameters" },

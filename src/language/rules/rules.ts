@@ -10,6 +10,7 @@ import { storageRule } from "#language/rules/objects/storage-rule.ts";
 import { adviceRules } from "#language/rules/advice/advice-rules.ts";
 import { archiveRule } from "#language/rules/advice/archive-rule.ts";
 import { availabilityRules } from "#language/rules/advice/availability-rules.ts";
+import { changeRules } from "#language/rules/change/change-rules.ts";
 import { deprecatedRule } from "#language/rules/advice/deprecated-rule.ts";
 import { floatingImageRule } from "#language/rules/advice/floating-image-rule.ts";
 import { hibernatedScheduleRule } from "#language/rules/advice/hibernated-schedule-rule.ts";
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   admissionRule,
   deprecatedRule,
   ...adviceRules,
+  ...changeRules,
   ...resourceRules,
   ...volumeRules,
   ...availabilityRules,

@@ -10,6 +10,7 @@ import { parameterMessages } from "#texts/en/parameter-messages.ts";
 import { schemaMessages } from "#texts/en/schema-messages.ts";
 import { admissionMessages } from "#texts/en/admission-messages.ts";
 import { adviceMessages } from "#texts/en/advice-messages.ts";
+import { changeNotes } from "#texts/en/change-notes.ts";
 import { fixMessages } from "#texts/en/fix-messages.ts";
 import { serverMessages } from "#texts/en/server-messages.ts";
 import { treeMessages } from "#texts/en/tree-messages.ts";
@@ -21,6 +22,7 @@ export const english: Catalogue = {
     ...parameterMessages,
     ...adviceMessages,
     ...admissionMessages,
+    ...changeNotes,
     ...fixMessages,
     ...completionMessages,
     ...hoverMessages,
