@@ -12,14 +12,18 @@ import { type ClusterObject, judgeCluster } from "./judge-cluster.ts";
  * belongs to them. Made once; what a person changed or deleted since stays so.
  */
 export async function installDemo(sandbox: RunningSandbox, report: Report): Promise<void> {
-  if (!(await isInstalled(sandbox))) {
-    await report.during("Creating the demo", () => createDemo(sandbox));
-  }
+  const isNew = !(await isInstalled(sandbox));
+  if (isNew) await report.during("Creating the demo", () => createObjects(sandbox, objects));
   await report.during("Waiting for PostgreSQL", () => waitForCluster(sandbox));
+  if (!isNew) return;
+  // Only now: a new instance waits for a checkpoint, and load makes that long.
+  await createObjects(sandbox, load);
+  await kubectl(sandbox, ["annotate", "namespace", "demo", `${mark}=created`]);
 }
 
 /** In this order; each may use what stands before it. */
-const files = ["secrets", "access", "cluster", "workload"] as const;
+const objects = ["secrets", "access", "cluster"] as const;
+const load = ["workload"] as const;
 const mark = "cnpg-workbench/demo";
 
 async function isInstalled(sandbox: RunningSandbox): Promise<boolean> {
@@ -36,7 +40,7 @@ interface NamespaceObject {
   };
 }
 
-async function createDemo(sandbox: RunningSandbox): Promise<void> {
+async function createObjects(sandbox: RunningSandbox, files: readonly string[]): Promise<void> {
   const values = { POSTGRES_IMAGE: imageNames.postgres(await readRootFileSystem()) };
   const parts = await Promise.all(files.map((name) => readTemplate(`demo/${name}.yaml`, values)));
   const manifest = parts.join("\n---\n");
@@ -49,7 +53,6 @@ async function createDemo(sandbox: RunningSandbox): Promise<void> {
       return undefined;
     }
   });
-  await kubectl(sandbox, ["annotate", "namespace", "demo", `${mark}=created`]);
 }
 
 /** The state that is stored may be from before a restart, so PostgreSQL itself is asked. */
