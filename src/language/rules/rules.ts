@@ -17,6 +17,7 @@ import { hibernatedScheduleRule } from "#language/rules/advice/hibernated-schedu
 import { poolerConnectionsRule } from "#language/rules/advice/pooler-connections-rule.ts";
 import { resourceRules } from "#language/rules/advice/resource-rules.ts";
 import { scheduleFrequencyRule } from "#language/rules/advice/schedule-frequency-rule.ts";
+import { standbyParameterRule } from "#language/rules/advice/standby-parameter-rule.ts";
 import { volumeRules } from "#language/rules/advice/volume-rules.ts";
 import type { NeighbourRule } from "#language/rules/neighbour-rule.ts";
 import { parameterRule } from "#language/rules/parameters/parameter-rule.ts";
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   ...availabilityRules,
   archiveRule,
   floatingImageRule,
+  standbyParameterRule,
 ];
 
 /** Those that compare a document with others of its file. */

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { codesIn, findingsOf, messagesOf, readFixture } from "#test/support/findings.ts";
+import {
+  changeMessagesOf,
+  codesIn,
+  findingsOf,
+  messagesOf,
+  readFixture,
+} from "#test/support/findings.ts";
 
 const head = "apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nmetadata:\n  name: shop\nspec:\n";
 const small = "  storage: {size: 10Gi}\n";
@@ -211,4 +217,21 @@ test("every advice can be turned off and silenced in place", () => {
   assert.deepEqual(codesIn(text, { rules: { "superuser-access": "off" } }), []);
   const comment = "  # cnpg-lint-disable-next-line superuser-access\n";
   assert.deepEqual(codesIn(text.replace("  enable", `${comment}  enable`)), []);
+});
+
+test("limits that standbys share with the primary are lowered with care", () => {
+  const shop = (parameters: string, instances = 3) =>
+    `${head}${small}  instances: ${instances}\n  postgresql: {parameters: {${parameters}}}\n`;
+  const found = (before: string, after: string, instances = 3) =>
+    changeMessagesOf(shop(before, instances), shop(after, instances)).map(({ path }) => path);
+  const path = "spec.postgresql.parameters.max_connections";
+  assert.deepEqual(found('max_connections: "200"', 'max_connections: "150"'), [path]);
+  assert.deepEqual(found("", 'max_connections: "99"'), [path]);
+  // Taken out, the default holds; 32 of the operator, not 8 of PostgreSQL.
+  assert.deepEqual(found('max_worker_processes: "33"', ""), ["spec"]);
+  assert.deepEqual(found('max_worker_processes: "32"', ""), []);
+  assert.deepEqual(found('max_connections: "150"', 'max_connections: "200"'), []);
+  assert.deepEqual(found('max_connections: "200"', 'max_connections: "150"', 1), []);
+  assert.deepEqual(found('work_mem: "64MB"', 'work_mem: "32MB"'), []);
+  assert.deepEqual(messagesOf(shop('max_connections: "10"')), []);
 });
