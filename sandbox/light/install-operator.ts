@@ -2,6 +2,7 @@ import { ApiError } from "#sandbox/kubernetes/api-error.ts";
 import type { KubeClient } from "#sandbox/kubernetes/kube-client.ts";
 import type { KubeObject } from "#sandbox/kubernetes/kube-object.ts";
 import type { OperatorManifests } from "#sandbox/light/load-manifests.ts";
+import { waitFor } from "#sandbox/process/wait-for.ts";
 
 /**
  * All that has to be there before the manager starts, as it looks at the kinds of the API server once: the CRDs; a
@@ -12,10 +13,33 @@ export async function installOperator(
   manifests: OperatorManifests,
   authority: string,
 ): Promise<void> {
-  await Promise.all([...manifests.crds, manifests.snapshotCrd].map((crd) => applyCrd(client, crd)));
+  const crds = [...manifests.crds, manifests.snapshotCrd];
+  await Promise.all(crds.map((crd) => applyCrd(client, crd)));
   await client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } });
   await client.apply(foreignLease);
   for (const webhook of manifests.webhooks) await client.apply(moveWebhook(webhook, authority));
+  await waitFor("the operator's kinds to be served", async (observe) => {
+    const lacking = await findUnserved(client, [...manifests.crds.keys()]);
+    observe(`${lacking.join(", ")} not served yet`);
+    return lacking.length === 0 ? true : undefined;
+  });
+}
+
+/** A CRD is there before its kind is. */
+async function findUnserved(
+  client: KubeClient,
+  names: readonly string[],
+): Promise<readonly string[]> {
+  try {
+    const { resources } = (await client.connection.ask(groupPath)) as {
+      readonly resources: readonly { readonly name: string }[];
+    };
+    const served = new Set(resources.map(({ name }) => name));
+    return names.filter((name) => !served.has(name.slice(0, name.indexOf("."))));
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 404) return names;
+    throw error;
+  }
 }
 
 /** CRDs go as the YAML that they are: reading it here would take longer than all the rest. */
@@ -33,17 +57,21 @@ export async function applyCrd(
 
 export const crdPath = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 
-/** Takes the webhooks' own answer for a sign: before the manager listens, creating a Cluster ends in an error 500. */
+/** Before the manager listens, creating a Cluster ends in an error 500, as its webhooks cannot be asked. */
 export async function asksWebhooks(client: KubeClient): Promise<boolean> {
   try {
-    await client.create(probe, { dryRun: "All" });
+    await client.connection.ask(`${groupPath}/namespaces/${namespace}/clusters?dryRun=All`, {
+      method: "POST",
+      body: probe,
+    });
     return true;
   } catch (error) {
-    // 404: the CRD is not served yet.
-    if (error instanceof ApiError && [404, 500, 503].includes(error.code)) return false;
+    if (error instanceof ApiError && error.code === 500) return false;
     throw error;
   }
 }
+
+const groupPath = "/apis/postgresql.cnpg.io/v1";
 
 const namespace = "cnpg-system";
 

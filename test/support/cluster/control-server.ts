@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import type { TestCluster } from "#test/support/cluster.ts";
 import { waitUntil } from "#test/support/cluster/wait-until.ts";
 import type { RunningSandbox } from "#sandbox/instance.ts";
-import { applyCrd, crdPath } from "#sandbox/light/install-operator.ts";
+import { applyCrd, asksWebhooks, crdPath } from "#sandbox/light/install-operator.ts";
 import { loadManifests } from "#sandbox/light/load-manifests.ts";
 import { commandInside } from "#sandbox/process/init.ts";
 import { run } from "#sandbox/process/run.ts";
@@ -83,8 +83,8 @@ export async function setSnapshotSupport(cluster: TestCluster, present: boolean)
   });
   await waitUntil(
     "the webhooks",
-    () => client.create(probe, { dryRun: "All" }),
-    () => true,
+    () => asksWebhooks(client),
+    (asked) => asked,
     { interval: 100 },
   );
 }
@@ -94,13 +94,6 @@ export function requireSandbox(cluster: TestCluster): RunningSandbox {
   assert.ok(cluster.sandbox, "Only a sandbox can be controlled: ask for it by sandboxOnly");
   return cluster.sandbox;
 }
-
-const probe = {
-  apiVersion: "postgresql.cnpg.io/v1",
-  kind: "Cluster",
-  metadata: { name: "probe", namespace: "default" },
-  spec: { instances: 1, storage: { size: "1Gi" } },
-};
 
 async function runInside(folder: string, command: readonly string[]): Promise<string> {
   const [program, ...args] = await commandInside(folder, command);
