@@ -93,7 +93,7 @@ spec:
   target:
     objects:
       - tablesInSchema: sales
-      - table: {name: item, schema: public, columns: [a, b]}
+      - table: {name: item, schema: public}
 `,
   `apiVersion: postgresql.cnpg.io/v1
 kind: Subscription

@@ -46,7 +46,7 @@ spec:
       labelSelector: {matchLabels: {a: b}}
   env: [{name: TZ, value: UTC}]
   envFrom: [{configMapRef: {name: settings}}]
-  certificates: {serverTLSSecret: tls, serverCASecret: ca, serverAltDNSNames: [db.example.org]}
+  certificates: {serverTLSSecret: tls, serverCASecret: ca}
   serviceAccountTemplate: {metadata: {annotations: {a: b}}}
   inheritedMetadata: {labels: {a: b}}
   probes: {readiness: {type: streaming, maximumLag: 16Mi, periodSeconds: 10}}
@@ -89,7 +89,7 @@ spec:
   ephemeralVolumeSource:
     volumeClaimTemplate:
       spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-  ephemeralVolumesSizeLimit: {shm: 1Gi, temporaryData: 2Gi}
+  ephemeralVolumesSizeLimit: {shm: 1Gi}
 `,
   `apiVersion: postgresql.cnpg.io/v1
 kind: Cluster

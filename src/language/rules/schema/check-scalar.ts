@@ -138,11 +138,18 @@ function rangeVariant(minimum: number, maximum: number, value: number): string {
   return "maximum";
 }
 
-function boundsOf(walk: Walk, { schema, pattern }: Place): readonly [number, number] {
+function boundsOf(walk: Walk, place: Place): readonly [number, number] {
+  const { schema, pattern } = place;
   const { minimum = unsigned.test(pattern) ? 0 : -Infinity, maximum = Infinity } = schema;
   if (schema.type !== "integer") return [minimum, maximum];
+  if (isScaled(walk, place)) return [Math.max(minimum, 0), Math.min(maximum, 2 ** 31 - 1)];
   const limit = walk.decoded && schema.format === "int32" ? 2 ** 31 : 2 ** 63;
   return [Math.max(minimum, -limit), Math.min(maximum, limit - 1)];
+}
+
+/** What kubectl scale writes is a number of replicas, whatever the schema says. */
+function isScaled({ kind }: Walk, { pattern }: Place): boolean {
+  return pattern === "spec.instances" && (kind === "Cluster" || kind === "Pooler");
 }
 
 /** The schema does not say that the operator's own types hold no negative number here. */
