@@ -4,6 +4,9 @@ import type { Report } from "#language/rules/rule.ts";
 import type { PathSegment } from "#manifest/values.ts";
 
 /** The place in the earlier version that a change starts from. */
-export function oldPlace(old: OldObject, path: readonly PathSegment[]): NonNullable<Report["related"]> {
+export function oldPlace(
+  old: OldObject,
+  path: readonly PathSegment[],
+): NonNullable<Report["related"]> {
   return { span: placePath(old.placed.document, path).span, key: "admission.old", old };
 }
