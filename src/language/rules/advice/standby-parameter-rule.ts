@@ -2,6 +2,7 @@ import { adviceRule, atKey, atValue } from "#language/rules/advice/advice-rule.t
 import { integerAt, isWritten, numberTextAt } from "#language/rules/advice/read-values.ts";
 import { parametersPath } from "#language/rules/advice/sized-setting.ts";
 import type { Rule } from "#language/rules/rule.ts";
+import type { YamlNode } from "#manifest/nodes.ts";
 
 /** What holds where nothing is written: PostgreSQL's default, or the operator's. */
 const enforced: Readonly<Record<string, number>> = {
@@ -24,14 +25,26 @@ export const standbyParameterRule: Rule = adviceRule({
     const before = input.old?.placed.document.root;
     const instances = integerAt(root, ["spec", "instances"], 1) ?? 0;
     if (before === undefined || instances < 2) return;
-    for (const [name, otherwise] of Object.entries(enforced)) {
+    for (const fall of fallsOf(before, root)) {
+      const { name } = fall;
       const path = [...parametersPath, name];
-      const old = numberTextAt(before, path, otherwise);
-      const value = numberTextAt(root, path, otherwise);
-      if (old === undefined || value === undefined || value >= old) continue;
-      const values = { name, old, value };
-      if (isWritten(root, path)) yield* atValue(input, path, { values });
-      else yield* atKey(input, ["spec"], { values });
+      if (isWritten(root, path)) yield* atValue(input, path, { values: { ...fall } });
+      else yield* atKey(input, ["spec"], { values: { ...fall } });
     }
   },
 });
+
+interface Fall {
+  readonly name: string;
+  readonly old: number;
+  readonly value: number;
+}
+
+function fallsOf(before: YamlNode | undefined, root: YamlNode | undefined): readonly Fall[] {
+  return Object.entries(enforced).flatMap(([name, otherwise]) => {
+    const path = [...parametersPath, name];
+    const old = numberTextAt(before, path, otherwise);
+    const value = numberTextAt(root, path, otherwise);
+    return old === undefined || value === undefined || value >= old ? [] : [{ name, old, value }];
+  });
+}
