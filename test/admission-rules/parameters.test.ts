@@ -181,6 +181,6 @@ testWebhookCases(
 
 test("nothing in the configuration is looked at while the major is not known", () => {
   const parameters = { port: "1", "a-b": "", wal_level: "x", max_wal_size: "1" };
-  const ids = judge(set(parameters, { imageName: "pg:v18" })).map(({ id }) => id);
+  const ids = judge(set(parameters, { imageName: "pg:v18" })).map(({ rule }) => rule);
   assert.deepEqual(ids, ["cluster/image-tag-not-version"]);
 });

@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judgeByWebhook } from "#admission/judge-by-webhook.ts";
 import type { JsonObject } from "#admission/object.ts";
 import type { WebhookRule } from "#admission/rule.ts";
-import { resolveOperatorVersion } from "#domain/cnpg/versions.ts";
-import { formatMessage } from "#texts/catalogue.ts";
-import { english } from "#texts/en/english.ts";
+import { judge as judgeObject } from "#test/support/admission-cases.ts";
 
 /** What one rule refuses, and its nearest neighbours that pass. */
 export interface WebhookCase {
@@ -34,9 +31,9 @@ export function testWebhookCases(
   });
   for (const [index, { rule, fires, at, passes, version }] of cases.entries()) {
     test(`${rule} fires, and not beside it (${index})`, () => {
-      const found = judge(fires, version).filter(({ id }) => id === rule);
+      const found = judge(fires, version).filter((said) => said.rule === rule);
       assert.ok(
-        found.some(({ path }) => path === at),
+        found.some((said) => said.at === at),
         `${rule} at ${at}, not ${JSON.stringify(judge(fires, version))}`,
       );
       for (const { message } of found) assert.match(message, /^(?!cluster\/)[^{}]{20,}[^.{}]$/);
@@ -47,23 +44,10 @@ export function testWebhookCases(
   }
 }
 
-interface Judged {
-  readonly id: string;
-  readonly path: string;
-  readonly message: string;
-}
-
-export function judge(fragment: JsonObject, version = "1.30.1"): readonly Judged[] {
-  const operator = resolveOperatorVersion(version)?.operator;
-  assert.ok(operator?.version === version, version);
+/** The rules that refuse the Cluster, and where; warnings left out. */
+export function judge(fragment: JsonObject, version = "1.30.1"): ReturnType<typeof judgeObject> {
   const object = "metadata" in fragment ? fragment : clusterOf(fragment);
-  return [...judgeByWebhook({ object, old: undefined, operator }, "Cluster")]
-    .filter(({ rule }) => rule.severity === "error")
-    .map(({ rule, violation: { path, variant, values = {} } }) => ({
-      id: rule.id,
-      path: path.join("."),
-      message: formatMessage(english, variant ? `${rule.id}.${variant}` : rule.id, values),
-    }));
+  return judgeObject("Cluster", object, version).filter(({ rule }) => !rule.includes("/warn-"));
 }
 
 /** A Cluster of a spec, with the few things that other rules demand. */
