@@ -18,9 +18,10 @@ import {
 } from "#test/support/cluster/find-cluster.ts";
 
 /**
- * `npm run test:cluster [FILE...]`: starts the sandboxes that most tests share, so that what has to be built is seen
- * being built and takes nothing of a test's time; runs the tests one file after the other, as some of them restart
- * servers; and throws away every test sandbox that did not run before.
+ * `npm run test:cluster [-- FILE...]`: starts the sandboxes that most tests share, so that what has to be built is
+ * seen being built and takes nothing of a test's time (files that are named start what they need themselves); runs the
+ * tests one file after the other, as some of them restart servers; and throws away every test sandbox that did not run
+ * before.
  */
 const before = new Set(await findRunning());
 const report = createReport(process.stdout);
@@ -29,9 +30,12 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   // The tests end by the same signal or by this one; what they started is then put away below.
   process.on(signal, () => child?.kill(signal));
 }
+const files = process.argv.slice(2);
 try {
-  if (findExistingCluster(process.env) === undefined) await startShared(["light", "node"]);
-  process.exitCode = await runTests(process.argv.slice(2));
+  if (files.length === 0 && findExistingCluster(process.env) === undefined) {
+    await startShared(["light", "node"]);
+  }
+  process.exitCode = await runTests(files);
 } catch (error) {
   console.error(error instanceof SandboxError ? error.message : error);
   process.exitCode = 1;

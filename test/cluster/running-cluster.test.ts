@@ -42,7 +42,7 @@ await describeCluster("a Cluster of three instances", { profile: "node" }, (clus
   }
 
   test("becomes healthy, with one primary and two replicas", async () => {
-    status = await waitForHealthy(cluster().client, db, { timeout: 5 * minutes });
+    status = await waitForHealthy(cluster().client, db, { timeout: 15 * minutes });
     assert.equal(status.instanceNames?.length, 3);
     const roles = await askRoles();
     for (const name of status.instanceNames ?? []) {
