@@ -142,7 +142,8 @@ export class WatchSupervisor {
   }
 
   #pauseAfter(error: KubeError): number {
-    if (error.reason === "cancelled") return 0;
+    // A connection that is cut on purpose reports all sorts of errors.
+    if (error.reason === "cancelled" || this.#nudge.signal.aborted) return 0;
     if (error.reason === "gone") {
       this.#version = undefined;
       return this.#pauseAfterEnd();
