@@ -1,0 +1,127 @@
+import { Duplex } from "node:stream";
+import type WebSocket from "ws";
+import type { RawData } from "ws";
+import type { Connection } from "#kube/connection.ts";
+import { KubeError } from "#kube/kube-error.ts";
+import { openWebSocket } from "#kube/stream/open-web-socket.ts";
+
+export interface PodPort {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly port: number;
+}
+
+/**
+ * One TCP connection to a port of a pod, over a WebSocket of its own, so that what happens to one
+ * connection never touches another. The stream ends when the pod closes, and fails with a `KubeError`
+ * when the pod refuses or the way breaks. Both directions hold back when the reader is slow.
+ */
+export async function openPodPort(
+  connection: Connection,
+  { namespace, pod, port }: PodPort,
+  signal?: AbortSignal,
+): Promise<Duplex> {
+  const names = [namespace, pod].map(encodeURIComponent);
+  const socket = await openWebSocket(connection, {
+    path: `/api/v1/namespaces/${names[0]}/pods/${names[1]}/portforward`,
+    query: [["ports", String(port)]],
+    protocols: ["v5.channel.k8s.io", "v4.channel.k8s.io"],
+    signal,
+  });
+  return new PodStream(socket);
+}
+
+const dataChannel = 0;
+const errorChannel = 1;
+/** Each channel begins with the port, as two bytes. */
+const preludeLength = 2;
+/** Says that nothing more comes on the data channel. */
+const closeData = Buffer.from([255, dataChannel]);
+/** Milliseconds between two pings; a way that answers none of them is dead. */
+const pingPause = 20_000;
+/** Older versions of the protocol cannot close one direction: what the pod still has to say gets this long, in milliseconds. */
+const lastWords = 10_000;
+
+class PodStream extends Duplex {
+  readonly #socket: WebSocket;
+  readonly #begun = new Set<number>();
+  readonly #pings: ReturnType<typeof setInterval>;
+  #ending: ReturnType<typeof setTimeout> | undefined;
+  #isAlive = true;
+
+  constructor(socket: WebSocket) {
+    super({ allowHalfOpen: true });
+    this.#socket = socket;
+    socket.binaryType = "nodebuffer";
+    socket.on("message", (data) => this.#receive(data));
+    socket.on("pong", () => (this.#isAlive = true));
+    socket.on("close", (code) => this.#closed(code));
+    socket.on("error", (error) => this.destroy(error));
+    this.#pings = setInterval(() => this.#ping(), pingPause);
+    this.#pings.unref();
+  }
+
+  override _read(): void {
+    this.#socket.resume();
+  }
+
+  override _write(chunk: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
+    const message = Buffer.allocUnsafe(chunk.length + 1);
+    message[0] = dataChannel;
+    chunk.copy(message, 1);
+    this.#socket.send(message, done);
+  }
+
+  override _final(done: () => void): void {
+    // From the fifth version on a direction can be closed; before, only the whole.
+    if (this.#socket.protocol.startsWith("v5.")) this.#socket.send(closeData, done);
+    else done();
+    this.#ending = setTimeout(() => this.#socket.close(), lastWords);
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    clearInterval(this.#pings);
+    clearTimeout(this.#ending);
+    this.#socket.terminate();
+    done(error);
+  }
+
+  #receive(data: RawData): void {
+    const message = data as Buffer;
+    const [channel = dataChannel] = message;
+    const body = message.subarray(1);
+    if (!this.#begun.has(channel)) {
+      this.#begun.add(channel);
+      const rest = body.subarray(preludeLength);
+      if (rest.length > 0) this.#take(channel, rest);
+      return;
+    }
+    this.#take(channel, body);
+  }
+
+  #take(channel: number, body: Buffer): void {
+    if (channel === errorChannel) {
+      this.destroy(new KubeError("unreachable", body.toString().trim()));
+      return;
+    }
+    if (channel === dataChannel && !this.push(body)) this.#socket.pause();
+  }
+
+  #closed(code: number): void {
+    clearTimeout(this.#ending);
+    const isOrderly = code === 1000 || code === 1005;
+    if (isOrderly || this.writableEnded) this.push(null);
+    else this.destroy(new KubeError("unreachable", "the connection to the API server broke off"));
+  }
+
+  #ping(): void {
+    // While the reader is slow nothing is read, so no answer can arrive.
+    if (this.#socket.isPaused) this.#isAlive = true;
+    if (!this.#isAlive) {
+      this.destroy(new KubeError("timeout", "the API server does not answer any more"));
+      return;
+    }
+    this.#isAlive = false;
+    this.#socket.ping();
+  }
+}

@@ -1,0 +1,90 @@
+import type { IncomingMessage } from "node:http";
+import { WebSocket } from "ws";
+import type { Connection } from "#kube/connection.ts";
+import { explainAnswer } from "#kube/http/explain-answer.ts";
+import { explainFailure } from "#kube/http/explain-failure.ts";
+import type { Session } from "#kube/http/open-session.ts";
+import { readAnswer } from "#kube/http/read-answer.ts";
+import { KubeError } from "#kube/kube-error.ts";
+
+export interface SocketRequest {
+  readonly path: string;
+  readonly query: readonly (readonly [string, string])[];
+  /** The newest first; the server takes one of them. */
+  readonly protocols: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Milliseconds until the server has taken the socket. */
+const limit = 15_000;
+
+/**
+ * Opens a WebSocket to the API server. Unlike most clients it tells what the server says when it refuses;
+ * after a 401 it logs in once more. Fails with a `KubeError`.
+ */
+export async function openWebSocket(
+  connection: Connection,
+  request: SocketRequest,
+): Promise<WebSocket> {
+  try {
+    return await open(await connection.session(), request);
+  } catch (error) {
+    if (!(error instanceof KubeError) || error.reason !== "unauthorized") throw error;
+    return open(await connection.session({ renew: true }), request);
+  }
+}
+
+function open(session: Session, request: SocketRequest): Promise<WebSocket> {
+  const call = `GET ${request.path}`;
+  return new Promise((resolve, reject) => {
+    if (request.signal?.aborted === true) {
+      reject(new KubeError("cancelled", "cancelled", { call }));
+      return;
+    }
+    const socket = new WebSocket(addressOf(session.server, request), [...request.protocols], {
+      ...session.socketOptions,
+      headers: flatten(session.headers),
+      handshakeTimeout: limit,
+      // What goes through is compressed or encrypted already, or small.
+      perMessageDeflate: false,
+    });
+    const cancel = (): void => socket.terminate();
+    request.signal?.addEventListener("abort", cancel, { once: true });
+    const settle = (): void => request.signal?.removeEventListener("abort", cancel);
+    socket.once("open", () => {
+      settle();
+      resolve(socket);
+    });
+    socket.once("unexpected-response", (_request, answer) => {
+      settle();
+      void refuse(answer, call).then(reject);
+    });
+    socket.once("error", (error) => {
+      settle();
+      const cancelled = new KubeError("cancelled", "cancelled", { call });
+      reject(request.signal?.aborted === true ? cancelled : explainFailure(error, call));
+    });
+  });
+}
+
+async function refuse(answer: IncomingMessage, call: string): Promise<KubeError> {
+  const text = await readAnswer(answer).catch(() => "");
+  return explainAnswer(answer, text, call);
+}
+
+function addressOf(server: URL, { path, query }: SocketRequest): URL {
+  const url = new URL(server.pathname.replace(/\/$/, "") + path, server);
+  url.protocol = server.protocol === "http:" ? "ws:" : "wss:";
+  for (const [key, value] of query) url.searchParams.append(key, value);
+  return url;
+}
+
+/** The library takes one value a header; groups of an impersonation may be several. */
+function flatten(headers: Session["headers"]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([key, value]) => [
+      key,
+      typeof value === "string" ? value : value.join(","),
+    ]),
+  );
+}
