@@ -14,7 +14,7 @@ export interface StageOptions {
 }
 
 const betweenLooks = 250;
-const patience = 240_000;
+const patience = 600_000;
 
 /** What a scenario acts on: one namespace, in which its cluster is called `pg`. */
 export class Stage {

@@ -26,7 +26,7 @@ const shown: Readonly<Record<string, (step: RecordedStep) => unknown>> = {
   "create/1-setting-up-primary": phaseIs("Setting up primary"),
   "create/2-creating-replica": phaseIs("Creating a new replica"),
   "create/3-healthy": (step) => isHealthy(step) && ready(step).length === 3,
-  "scale/1-two-instances": (step) => isHealthy(step) && ready(step).length === 2,
+  "scale/1-two-instances": (step) => instances(step).length === 2,
   "scale/2-joining": phaseIs("Creating a new replica"),
   "scale/3-three-instances": (step) => isHealthy(step) && ready(step).length === 3,
   "switchover/1-in-progress": (step) => targetDiffers(step),
