@@ -34,7 +34,8 @@ export interface FaultProxy {
 
 /** Listens on a free port of 127.0.0.1 and hands on to the server of the current context. */
 export async function openFaultProxy(kubeconfig: string): Promise<FaultProxy> {
-  const { host, port, moveTo } = readServer(kubeconfig);
+  const target = readServer(kubeconfig);
+  const { host, port } = target;
   const pairs = new Set<Pair>();
   let mode: ProxyMode = { kind: "pass" };
   let taken = 0;
@@ -51,7 +52,7 @@ export async function openFaultProxy(kubeconfig: string): Promise<FaultProxy> {
   const ownPort = await listen(server, 0);
   return {
     port: ownPort,
-    kubeconfig: moveTo(ownPort),
+    kubeconfig: target.moveTo(ownPort),
     get taken() {
       return taken;
     },
