@@ -7,7 +7,7 @@ type JsonObject = Record<string, Json>;
 
 /** Sets fields of one probe in an object of its kind. */
 export function applyProbe(object: JsonObject, random: Random): void {
-  const fitting = probesOf(String(object["kind"]));
+  const fitting = probesOf(object["kind"]);
   if (fitting.length === 0) return;
   const { fields } = random.pick(fitting);
   // Few at a time most often, so that a condition is not hidden behind others.
@@ -20,10 +20,11 @@ export function applyProbe(object: JsonObject, random: Random): void {
   }
 }
 
-const byKind = new Map<string, readonly Probe[]>();
+const byKind = new Map<Json | undefined, readonly Probe[]>();
 
-function probesOf(kind: string): readonly Probe[] {
-  const known = byKind.get(kind) ?? probes.filter((probe) => ["*", kind].includes(probe.kind));
+function probesOf(kind: Json | undefined): readonly Probe[] {
+  const known =
+    byKind.get(kind) ?? probes.filter((probe) => probe.kind === "*" || probe.kind === kind);
   byKind.set(kind, known);
   return known;
 }

@@ -88,7 +88,7 @@ export const probes: readonly Probe[] = [
     ],
   }),
   of("Cluster", {
-    "spec.instances": [1, 2, 3, 0, -1, 2147483647, 2147483648, 9007199254740993],
+    "spec.instances": [1, 2, 3, 0, -1, 2147483647, 2147483648, 4294967296],
     "spec.minSyncReplicas": [0, 1, 2, 3, -1],
     "spec.maxSyncReplicas": [0, 1, 2, 3, -1],
     "spec.primaryUpdateStrategy": ["supervised", "unsupervised", "", "x"],

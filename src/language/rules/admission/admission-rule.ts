@@ -47,6 +47,7 @@ function isForAnotherTool(text: string, { id }: Objection): boolean {
 
 const operatorTokens: ReadonlySet<string> = new Set([
   "cluster/hba-descriptor-unknown",
+  "cluster/hba-selector-not-found",
   "cluster/extension-env-placeholder",
 ]);
 
