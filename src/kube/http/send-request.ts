@@ -53,8 +53,10 @@ function send(session: Session, request: KubeRequest): Promise<IncomingMessage> 
     const timer = setTimeout(() => call.destroy(tooLate(request, limit)), limit);
     call.once("socket", (socket) => socket.setKeepAlive(true, 30_000));
     call.once("close", () => clearTimeout(timer));
-    call.once("error", (error) => reject(explainFailure(error, describeCall(request))));
+    call.on("error", (error) => reject(explainFailure(error, describeCall(request))));
     call.once("response", (answer) => {
+      // Whoever reads hears of it too; without a reader at the moment it must not end the process.
+      answer.on("error", () => undefined);
       // A stream lives on; an ordinary answer has to be complete within the limit.
       if (request.query?.watch === true || request.query?.follow === true) clearTimeout(timer);
       resolve(answer);
