@@ -53,7 +53,7 @@ const operatorTokens: ReadonlySet<string> = new Set([
 
 /** By an earlier stage, or by a rule that knows more about the text. */
 function isSaid({ found }: RuleInput, objection: Objection): boolean {
-  return isReportedElsewhere(objection.id) || isRepeated(found, objection);
+  return isReportedElsewhere(objection, found) || isRepeated(found, objection);
 }
 
 function readObject({ document, context }: RuleInput, kind: CnpgKind): JsonObject | undefined {

@@ -23,6 +23,12 @@ export const coveredRules: ReadonlyMap<string, string> = new Map([
   ["pooler/parameter-not-allowed", "parameters/pooler-parameter-rule.ts"],
 ]);
 
-export function isReportedElsewhere(id: string): boolean {
-  return coveredRules.has(id);
+/** Only where that rule has spoken: what it does not see is said by the webhook's own rule. */
+export function isReportedElsewhere(
+  { id, code }: { readonly id: string; readonly code: string },
+  found: readonly { readonly code: string }[],
+): boolean {
+  if (!coveredRules.has(id)) return false;
+  const own = id.startsWith("cluster/storage-size-");
+  return !own || found.some((finding) => finding.code === code);
 }
