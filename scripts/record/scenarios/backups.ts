@@ -8,6 +8,8 @@ import type { Stage } from "../stage.ts";
 
 const cnpg = "postgresql.cnpg.io/v1";
 const plugin = "barman-cloud.cloudnative-pg.io";
+/** Nothing listens there in the instance's pod; barman tries a name that is unknown for minutes. */
+const refusingEndpoint = "http://127.0.0.1:9";
 const byPlugin = { method: "plugin", pluginConfiguration: { name: plugin } };
 
 /** Backups that work, by both methods, and such that do not. */
@@ -28,7 +30,7 @@ export const backups: readonly Scenario[] = [
     name: "wal-archive-failing",
     namespace: "own",
     async run(stage) {
-      const store = barmanConfiguration("", "http://no-such-store.invalid");
+      const store = barmanConfiguration("", refusingEndpoint);
       await stage.apply(credentialsSecret(stage.namespace));
       await stage.apply(clusterManifest(1, { backup: { barmanObjectStore: store } }));
       await untilArchiving(stage, "False");
