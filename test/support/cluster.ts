@@ -95,9 +95,9 @@ export async function openCluster(
 }
 
 function startTestSandbox(request: ClusterRequest): Promise<RunningSandbox> {
-  const { profile, operator = defaultOperator } = request;
+  const { profile, operator = defaultOperator, backups = false } = request;
   const name = nameTestSandbox(request);
-  return startSandbox({ profile, operator, name, report: silentReport });
+  return startSandbox({ profile, operator, name, backups, report: silentReport });
 }
 
 async function createNamespace(client: KubeClient, name: string): Promise<void> {

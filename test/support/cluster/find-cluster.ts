@@ -7,6 +7,8 @@ export interface ClusterRequest {
   readonly profile: Profile;
   /** 1.30.0 unless told; an existing cluster has whichever it has. */
   readonly operator?: OperatorVersion;
+  /** A sandbox with the object store and the Barman Cloud plugin; of an existing cluster it is not asked. */
+  readonly backups?: boolean;
   /** The tests break or restart the server, fill it, or count on one release: no cluster of somebody else serves them. */
   readonly sandboxOnly?: boolean;
 }
