@@ -10,6 +10,7 @@ export interface Services {
   readonly store: LiveStore;
   readonly connections: ConnectionSource;
   readonly explorer: ExplorerControl;
+  readonly workspace: WorkspaceSource;
   readonly texts: Catalogue;
   /** One line, never with a secret. */
   readonly log: (line: string) => void;
@@ -24,10 +25,24 @@ export interface ConnectionSource {
   get(context: string): Promise<Connection>;
 }
 
+export interface WorkspaceSource {
+  /** The YAML files of the workspace, as far as they can be read; nothing without a folder. */
+  manifests(signal?: AbortSignal): Promise<readonly WorkspaceFile[]>;
+}
+
+export interface WorkspaceFile {
+  readonly uri: string;
+  /** Relative to its folder, for people. */
+  readonly path: string;
+  readonly text: string;
+}
+
 /** What commands may change about the view. */
 export interface ExplorerControl {
   options(): TreeOptions;
   setOptions(change: Partial<TreeOptions>): void;
+  /** Arranges clusters and remembers it in the setting. */
+  setGrouping(grouping: TreeOptions["grouping"]): Promise<void>;
   addContext(context: string): Promise<void>;
   removeContext(context: string): Promise<void>;
   /** Undefined: everything. */

@@ -1,4 +1,5 @@
 import type { Services } from "#commands/services.ts";
+import { tell } from "#commands/tell.ts";
 import type { LiveObject } from "#domain/kubernetes/live-object.ts";
 import { nameResource } from "#domain/kubernetes/live-object.ts";
 import type { ApiResource } from "#domain/kubernetes/live-object.ts";
@@ -38,6 +39,10 @@ export async function chooseTarget(
 ): Promise<Target | undefined> {
   const given = targetOf(node, services);
   if (given !== undefined) return given;
+  if (node !== undefined && objectKinds.has(node.kind)) {
+    await services.ui.inform(tell(services, "gone"));
+    return undefined;
+  }
   const all = services.store.contexts().flatMap((state) =>
     [...(state.objects.get(question.resource)?.values() ?? [])].map((object) => ({
       label: object.metadata.name,
@@ -46,13 +51,14 @@ export async function chooseTarget(
     })),
   );
   if (all.length === 0) {
-    await services.ui.inform(
-      "Nothing to choose from: open the Clusters view and wait until it has filled",
-    );
+    await services.ui.inform(tell(services, "no-objects"));
     return undefined;
   }
   return services.ui.choose(question.title, all);
 }
+
+/** Rows that stand for an object: without it there is nothing to ask for instead. */
+const objectKinds: ReadonlySet<TreeNode["kind"]> = new Set(["cluster", "instance", "part"]);
 
 interface Sought {
   readonly resource: string;

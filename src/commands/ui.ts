@@ -23,6 +23,12 @@ export interface TextDocument {
   readonly text: string;
 }
 
+/** A document that changes while it is open. */
+export interface LiveDocument extends TextDocument {
+  /** Called when it is shown; gives the function that is called when it is closed. */
+  readonly follow: (update: (text: string) => void) => () => void;
+}
+
 /** All that commands say to and ask of a person. VS Code stands behind it, in tests a script. */
 export interface Ui {
   /** Undefined: the person went away. */
@@ -41,6 +47,8 @@ export interface Ui {
   warn(message: string, actions?: readonly string[]): Promise<string | undefined>;
   /** A read-only document. */
   show(document: TextDocument): Promise<void>;
+  /** The same, kept true until it is closed. */
+  showLive(document: LiveDocument): Promise<void>;
   /** Both sides read-only, in the native diff editor. */
   compare(title: string, left: TextDocument, right: TextDocument): Promise<void>;
   openFile(uri: string, offset?: number): Promise<void>;

@@ -16,9 +16,13 @@ export function openLiveGate(port: LivePort): vscode.Disposable {
   gate.onTrouble = ({ count, text }) => {
     view.badge = count === 0 ? undefined : { value: count, tooltip: text };
   };
+  gate.onFilter = (text) => {
+    view.description = text;
+  };
   return vscode.Disposable.from(
     gate,
     view,
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void gate.open(view.visible)),
     view.onDidChangeVisibility(({ visible }) => void gate.setVisible(visible)),
     ...liveCommandIds.map((id) =>
       vscode.commands.registerCommand(id, (node?: TreeNode) => gate.run(id, node)),
@@ -33,6 +37,7 @@ class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   #side: LiveSide | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
+  onFilter: (text: string) => void = () => undefined;
   onTrouble: (trouble: { readonly count: number; readonly text: string }) => void = () => undefined;
 
   constructor(port: LivePort) {
@@ -40,6 +45,7 @@ class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    if (!vscode.workspace.isTrusted) return [];
     const side = this.#side ?? (await this.#load());
     if (node === undefined) side.setVisible(true);
     return (await side.tree.getChildren(node)) ?? [];
@@ -54,11 +60,22 @@ class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   }
 
   async setVisible(visible: boolean): Promise<void> {
-    if (visible) (await this.#load()).setVisible(true);
+    if (visible && vscode.workspace.isTrusted) (await this.#load()).setVisible(true);
     else this.#side?.setVisible(false);
   }
 
+  /** The workspace is trusted from now on. */
+  async open(visible: boolean): Promise<void> {
+    this.#changed.fire(undefined);
+    await this.setVisible(visible);
+  }
+
   async run(command: string, node: TreeNode | undefined): Promise<void> {
+    // The menus leave these commands out; another extension or a key may call them all the same.
+    if (!vscode.workspace.isTrusted) {
+      await askForTrust();
+      return;
+    }
     try {
       await (await this.#load()).run(command, node);
     } catch (error) {
@@ -81,6 +98,7 @@ class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
     const side = openLiveSide(this.#port);
     side.tree.onDidChangeTreeData?.((node) => this.#changed.fire(node as TreeNode | undefined));
     side.onTrouble((trouble) => this.onTrouble(trouble));
+    side.onFilter((text) => this.onFilter(text));
     this.#side = side;
     return side;
   }
@@ -93,4 +111,13 @@ class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
     const answer = await vscode.window.showErrorMessage(`CloudNativePG: ${reason}`, showLog);
     if (answer === showLog) output.show();
   }
+}
+
+async function askForTrust(): Promise<void> {
+  const manage = vscode.l10n.t("Manage Workspace Trust");
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t("Clusters are not contacted in Restricted Mode; trust the workspace first"),
+    manage,
+  );
+  if (answer === manage) await vscode.commands.executeCommand("workbench.trust.manage");
 }

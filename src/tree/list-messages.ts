@@ -1,5 +1,7 @@
 import { clustersName } from "#live/context-state.ts";
 import type { ContextState, ScopeState } from "#live/context-state.ts";
+import type { MessageCode } from "#tree/context-values.ts";
+import { listClusters } from "#tree/find-cluster.ts";
 import { messageNode } from "#tree/make-nodes.ts";
 import type { TreeEnvironment } from "#tree/tree-environment.ts";
 import type { MessageNode } from "#tree/tree-node.ts";
@@ -15,20 +17,20 @@ function statusMessages({ name: context, status }: ContextState): readonly Messa
   }
   if (status.kind !== "failed") return [];
   const { reason, message } = status.problem;
-  const code = explained.has(reason) ? `failed.${reason}` : "failed";
+  const code = explained[reason] ?? "failed";
   return [messageNode({ context, code, values: { message }, level: "error" })];
 }
 
 /** Failures with a next step of their own. */
-const explained: ReadonlySet<string> = new Set([
-  "config",
-  "credentials",
-  "unreachable",
-  "certificate",
-  "timeout",
-  "unauthorized",
-  "forbidden",
-]);
+const explained: Readonly<Record<string, MessageCode>> = {
+  config: "failed.config",
+  credentials: "failed.credentials",
+  unreachable: "failed.unreachable",
+  certificate: "failed.certificate",
+  timeout: "failed.timeout",
+  unauthorized: "failed.unauthorized",
+  forbidden: "failed.forbidden",
+};
 
 /** One row a resource and verb, with all namespaces that it is denied in. */
 function deniedMessages({ name: context, scopes }: ContextState): readonly MessageNode[] {
@@ -54,11 +56,11 @@ function deniedMessage(context: string, members: readonly ScopeState[]): Message
   });
 }
 
-function emptyMessages({ options }: TreeEnvironment, state: ContextState): readonly MessageNode[] {
+function emptyMessages(env: TreeEnvironment, state: ContextState): readonly MessageNode[] {
   const scopes = [...state.scopes.values()].filter(({ resource }) => resource === clustersName);
   const isListed = scopes.length > 0 && scopes.every(({ listed }) => listed);
-  if (!isListed || (state.objects.get(clustersName)?.size ?? 0) > 0) return [];
-  const { filter } = options;
-  const code = filter === "" ? "no-clusters" : "no-match";
-  return [messageNode({ context: state.name, code, values: { filter }, level: "info" })];
+  if (!isListed || listClusters(env, state).length > 0) return [];
+  const isEmpty = (state.objects.get(clustersName)?.size ?? 0) === 0;
+  const code = isEmpty ? "no-clusters" : "no-match";
+  return [messageNode({ context: state.name, code, values: {}, level: "info" })];
 }

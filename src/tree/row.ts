@@ -1,4 +1,5 @@
 import type { HealthLevel } from "#live/health/health-fact.ts";
+import type { ContextValue } from "#tree/context-values.ts";
 
 /** How a node looks. */
 export interface Row {
@@ -6,7 +7,7 @@ export interface Row {
   readonly description: string;
   readonly icon: RowIcon;
   /** For menus: `cluster.active.fenced`, `instance.primary`. */
-  readonly contextValue: string;
+  readonly contextValue: ContextValue;
   readonly folding: "none" | "collapsed" | "expanded";
   /** What a screen reader says: the icon's meaning in words. */
   readonly spoken: string;

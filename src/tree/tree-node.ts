@@ -1,3 +1,4 @@
+import type { MessageCode } from "#tree/context-values.ts";
 import type { PartName } from "#tree/parts/part-names.ts";
 
 /** A row of the explorer by what it is about; its text is looked up anew each time. */
@@ -56,7 +57,7 @@ export interface PartNode extends Base {
 export interface MessageNode extends Base {
   readonly kind: "message";
   /** Text catalogue: `tree.message.<code>`. */
-  readonly code: string;
+  readonly code: MessageCode;
   readonly values: Readonly<Record<string, string | number>>;
   readonly level: "info" | "warning" | "error";
 }

@@ -3,11 +3,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { findKind } from "#domain/cnpg/kinds.ts";
+import { manifestStarters } from "#extension/manifest-starters.ts";
 import { createContext } from "#language/create-context.ts";
 import { defaultSettings } from "#language/context.ts";
 import { diagnoseFile } from "#language/diagnose.ts";
 import type { Finding } from "#language/finding.ts";
 import { readManifest } from "#manifest/read-manifest.ts";
+import { projectPath } from "#scripts/project-path.ts";
 import { expandSnippet } from "#test/support/snippet.ts";
 import { english } from "#texts/en/english.ts";
 
@@ -164,3 +166,12 @@ function variantsOf(source: string): readonly string[] {
 function firstOption(source: string, stop: number): string {
   return new RegExp(`\\$\\{${stop}\\|([^,|]+)`).exec(source)?.[1] ?? "";
 }
+
+test("every manifest to start from is a snippet", () => {
+  const text = readFileSync(projectPath("snippets/cnpg.code-snippets"), "utf8");
+  const names = new Set(Object.keys(JSON.parse(text) as object));
+  assert.deepEqual(
+    manifestStarters.filter((name) => !names.has(name)),
+    [],
+  );
+});

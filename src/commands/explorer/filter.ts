@@ -1,11 +1,13 @@
 import type { Command } from "#commands/command.ts";
+import { tell } from "#commands/tell.ts";
 
-export const filterByText: Command = async (_node, { ui, explorer }) => {
+export const filterByText: Command = async (_node, services) => {
+  const { ui, explorer } = services;
   const { filter } = explorer.options();
   const text = await ui.ask({
-    title: "Show clusters whose name or namespace holds",
+    title: tell(services, "filter.question"),
     value: filter,
-    placeholder: "empty: all",
+    placeholder: tell(services, "filter.placeholder"),
   });
   if (text !== undefined) explorer.setOptions({ filter: text });
 };

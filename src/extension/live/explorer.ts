@@ -80,6 +80,13 @@ export class Explorer implements ExplorerControl {
     this.#onOptions();
   }
 
+  async setGrouping(grouping: TreeOptions["grouping"]): Promise<void> {
+    const settings = vscode.workspace.getConfiguration("cnpg.explorer");
+    await settings.update("groupBy", grouping, vscode.ConfigurationTarget.Global);
+    // A setting of the workspace may stand above it.
+    this.setOptions({ grouping });
+  }
+
   async addContext(context: string): Promise<void> {
     const { contexts } = this.#remembered();
     await this.#remember({ contexts: [...new Set([...contexts, context])] });

@@ -12,6 +12,8 @@ export interface LiveSide {
   readonly tree: vscode.TreeDataProvider<TreeNode>;
   /** How many clusters need a look, and in words; zero: none. */
   readonly onTrouble: vscode.Event<{ readonly count: number; readonly text: string }>;
+  /** What narrows the view, in words; empty: nothing. */
+  readonly onFilter: vscode.Event<string>;
   /** The view came into sight, or went out of it. */
   setVisible(visible: boolean): void;
   run(command: string, node: TreeNode | undefined): Promise<void>;

@@ -6,10 +6,12 @@ import { Explorer } from "#extension/live/explorer.ts";
 import type { LivePort, LiveSide } from "#extension/live/live-port.ts";
 import { TreeProvider } from "#extension/live/tree-provider.ts";
 import { VirtualDocuments } from "#extension/live/virtual-documents.ts";
+import { readWorkspaceManifests } from "#extension/live/read-workspace-manifests.ts";
 import { createVsCodeUi } from "#extension/live/vscode-ui.ts";
 import { ConnectionPool } from "#kube/connections/connection-pool.ts";
 import { HealthIndex } from "#live/health-index.ts";
 import { LiveStore } from "#live/live-store.ts";
+import { describeFilter } from "#tree/describe-filter.ts";
 import { formatMessage } from "#texts/catalogue.ts";
 import { english } from "#texts/en/english.ts";
 
@@ -21,38 +23,46 @@ export function openLiveSide({ extension, output }: LivePort): LiveSide {
   const store = new LiveStore();
   const pool = new ConnectionPool(readExtraKubeconfig);
   const documents = new VirtualDocuments();
-  const explorer = new Explorer(pool, store, extension.globalState, () => tree.refresh());
+  const filtered = new vscode.EventEmitter<string>();
+  const explorer = new Explorer(pool, store, extension.globalState, () => {
+    tree.refresh();
+    filtered.fire(describeFilter(explorer.options(), english));
+  });
   const tree = new TreeProvider(store, english, () => explorer.options());
-  const services: Services = {
-    ui: createVsCodeUi(documents),
-    store,
-    connections: pool,
-    explorer,
-    texts: english,
-    log: (line) => output.info(line),
-    now: () => Date.now(),
-  };
+  const log = (line: string): void => output.info(line);
+  const ui = createVsCodeUi(documents);
+  const services = createServices({ ui, store, connections: pool, explorer, log });
   const settings = vscode.workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration("cnpg.explorer")) void explorer.configure();
   });
   const trouble = followTrouble(store);
   const opened = explorer.open();
+  const owned = [settings, trouble, filtered, tree, documents];
   return {
     tree,
     onTrouble: trouble.onTrouble,
+    onFilter: filtered.event,
     setVisible: (visible) => void opened.then(() => explorer.setVisible(visible)),
     async run(command, node) {
       await opened;
       await liveCommands[command as LiveCommandId](node, services);
     },
     async dispose() {
-      settings.dispose();
-      trouble.dispose();
-      tree.dispose();
-      documents.dispose();
+      for (const each of owned) each.dispose();
       await explorer.dispose();
       pool.dispose();
     },
+  };
+}
+
+type OwnServices = Pick<Services, "ui" | "store" | "connections" | "explorer" | "log">;
+
+function createServices(own: OwnServices): Services {
+  return {
+    ...own,
+    workspace: { manifests: readWorkspaceManifests },
+    texts: english,
+    now: () => Date.now(),
   };
 }
 

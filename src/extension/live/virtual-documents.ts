@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { TextDocument } from "#commands/ui.ts";
+import type { LiveDocument, TextDocument } from "#commands/ui.ts";
 
 const scheme = "cnpg";
 /** Documents that are kept after their tab is closed, so that "back" still finds them. */
@@ -10,11 +10,16 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider, vsc
   readonly #texts = new Map<string, string>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #registration: vscode.Disposable;
+  /** What ends the following of an open document, by its address. */
+  readonly #followed = new Map<string, () => void>();
 
   readonly onDidChange = this.#changed.event;
 
   constructor() {
-    this.#registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
+    this.#registration = vscode.Disposable.from(
+      vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#unfollow(uri.toString())),
+    );
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
@@ -22,9 +27,9 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider, vsc
   }
 
   /** A document of the same title takes the place of the one before. */
-  add({ title, language, text }: TextDocument): vscode.Uri {
-    const path = `/${title.replaceAll("/", "∕")}${extensions[language]}`;
-    const uri = vscode.Uri.from({ scheme, path });
+  add(document: TextDocument): vscode.Uri {
+    const { text } = document;
+    const uri = this.#uriOf(document);
     const key = uri.toString();
     this.#texts.delete(key);
     this.#texts.set(key, text);
@@ -39,10 +44,34 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider, vsc
     await vscode.window.showTextDocument(opened, { preview: true });
   }
 
+  /** Shows a document that is told its new text until it is closed. */
+  async showLive({ follow, ...document }: LiveDocument): Promise<void> {
+    await this.show(document);
+    const uri = this.#uriOf(document);
+    const key = uri.toString();
+    this.#unfollow(key);
+    const end = follow((text) => {
+      this.#texts.set(key, text);
+      this.#changed.fire(uri);
+    });
+    this.#followed.set(key, end);
+  }
+
   dispose(): void {
+    for (const key of this.#followed.keys()) this.#unfollow(key);
     this.#registration.dispose();
     this.#changed.dispose();
     this.#texts.clear();
+  }
+
+  #uriOf({ title, language }: Omit<TextDocument, "text">): vscode.Uri {
+    const path = `/${title.replaceAll("/", "∕")}${extensions[language]}`;
+    return vscode.Uri.from({ scheme, path });
+  }
+
+  #unfollow(key: string): void {
+    this.#followed.get(key)?.();
+    this.#followed.delete(key);
   }
 }
 

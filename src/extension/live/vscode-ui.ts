@@ -24,6 +24,7 @@ export function createVsCodeUi(documents: VirtualDocuments): Ui {
     warn: (message, actions = []) =>
       Promise.resolve(vscode.window.showWarningMessage(message, ...actions)),
     show: (document) => documents.show(document),
+    showLive: (document) => documents.showLive(document),
     compare: (title, left, right) => compare(documents, { title, left, right }),
     openFile,
     openLink: async (url) => void (await vscode.env.openExternal(vscode.Uri.parse(url, true))),

@@ -13,6 +13,7 @@ import { adviceMessages } from "#texts/en/advice-messages.ts";
 import { changeNotes } from "#texts/en/change-notes.ts";
 import { fixMessages } from "#texts/en/fix-messages.ts";
 import { serverMessages } from "#texts/en/server-messages.ts";
+import { commandMessages } from "#texts/en/command-messages.ts";
 import { treeMessages } from "#texts/en/tree-messages.ts";
 
 export const english: Catalogue = {
@@ -29,6 +30,7 @@ export const english: Catalogue = {
     ...inlayMessages,
     ...serverMessages,
     ...treeMessages,
+    ...commandMessages,
   },
   fields: { Cluster: clusterFieldNotes, ...otherFieldNotes },
   sharedFields: sharedFieldNotes,

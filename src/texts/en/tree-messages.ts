@@ -116,6 +116,8 @@ export const treeMessages: Readonly<Record<string, string>> = {
   "tooltip.certificates": "First certificate ends",
   "tooltip.operator": "Operator of the pods",
   "tooltip.managedBy": "Manifest kept by",
+  "tree.filter.text": "“{filter}”",
+  "tree.filter.unhealthy": "unhealthy only",
   "tree.badge": "{count} clusters need a look",
 
   "instance.role.primary": "primary",

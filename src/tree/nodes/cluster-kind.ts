@@ -7,6 +7,7 @@ import { listClusterGroups } from "#tree/list-groups.ts";
 import { contextNode, namespaceNode } from "#tree/make-nodes.ts";
 import type { NodeKind } from "#tree/nodes/node-kind.ts";
 import { iconOfLevel } from "#tree/row.ts";
+import type { Row } from "#tree/row.ts";
 import { contextOf, tell } from "#tree/tree-environment.ts";
 import type { TreeEnvironment } from "#tree/tree-environment.ts";
 import type { ClusterNode } from "#tree/tree-node.ts";
@@ -59,12 +60,14 @@ function describe(view: ClusterView, env: TreeEnvironment, state: string): strin
 }
 
 /** `cluster.active`, `cluster.hibernated`, `cluster.active.fenced`. */
-function contextValueOf({ cluster, health }: ClusterView): string {
+function contextValueOf({ cluster, health }: ClusterView): Row["contextValue"] {
   const codes = new Set(health.map(({ code }) => code));
-  const state = ["deleting", "hibernated", "hibernating"].find((code) => codes.has(code));
-  const fenced = fencedInstances(cluster.metadata).length > 0 ? ".fenced" : "";
-  return `cluster.${state ?? "active"}${fenced}`;
+  const state = restingStates.find((code) => codes.has(code)) ?? "active";
+  const fenced = fencedInstances(cluster.metadata).length > 0;
+  return fenced ? `cluster.${state}.fenced` : `cluster.${state}`;
 }
+
+const restingStates = ["deleting", "hibernated", "hibernating"] as const;
 
 function isGrouped(env: TreeEnvironment, context: string): boolean {
   const state = contextOf(env, context);

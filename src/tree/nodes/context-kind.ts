@@ -46,7 +46,7 @@ function clusterNodes(env: TreeEnvironment, state: ContextState): readonly TreeN
 interface StateText {
   readonly text: string;
   readonly icon: RowIcon;
-  readonly value: string;
+  readonly value: ContextState["status"]["kind"] | "stale";
 }
 
 const icons: Readonly<Record<string, RowIcon>> = {

@@ -11,7 +11,7 @@ import { tell } from "#tree/tree-environment.ts";
 import type { TreeEnvironment } from "#tree/tree-environment.ts";
 
 /** Phases of a Backup as the operator writes them; others are shown as they are. */
-const levels: Readonly<Record<string, HealthLevel>> = {
+const levels = {
   "": "progress",
   pending: "progress",
   started: "progress",
@@ -20,7 +20,7 @@ const levels: Readonly<Record<string, HealthLevel>> = {
   completed: "good",
   failed: "error",
   walArchivingFailing: "warning",
-};
+} as const satisfies Readonly<Record<string, HealthLevel>>;
 
 export const backupPart: Part = {
   resource: "backups.postgresql.cnpg.io",
@@ -29,16 +29,20 @@ export const backupPart: Part = {
   row(object, env) {
     const { metadata, status = {} } = object as LiveObject & BackupObject;
     const phase = status.phase ?? "";
-    const level = levels[phase] ?? "warning";
-    const state = phase in levels ? tell(env, `backup.phase.${phase || "new"}`) : phase;
+    const known = isKnown(phase) ? phase || "new" : "other";
+    const state = known === "other" ? phase : tell(env, `backup.phase.${known}`);
     return createRow({
       label: metadata.name,
       description: describe(object, state, env),
-      icon: iconOfLevel(level),
-      contextValue: `backup.${phase === "" ? "new" : phase}`,
+      icon: iconOfLevel(isKnown(phase) ? levels[phase] : "warning"),
+      contextValue: `backup.${known}`,
     });
   },
 };
+
+function isKnown(phase: string): phase is keyof typeof levels {
+  return phase in levels;
+}
 
 function describe(backup: BackupObject, state: string, env: TreeEnvironment): string {
   const { metadata, spec = {}, status = {} } = backup;

@@ -14,7 +14,11 @@ export const rolePart = declaredPart("databaseroles", "role", "account");
 export const publicationPart = declaredPart("publications", "publication", "broadcast");
 export const subscriptionPart = declaredPart("subscriptions", "subscription", "inbox");
 
-function declaredPart(plural: string, singular: string, icon: string): Part {
+function declaredPart(
+  plural: string,
+  singular: "database" | "role" | "publication" | "subscription",
+  icon: string,
+): Part {
   return {
     resource: `${plural}.postgresql.cnpg.io`,
     singular,

@@ -19,8 +19,7 @@ export function describeCluster(
   view: ClusterView,
 ): string {
   const facts = view.health.map((fact) => `- ${escape(describeHealth(env, fact))}`);
-  const rows = listers.flatMap((lister) => lister({ env, state, view }));
-  const table = rows.map(
+  const table = listClusterFacts(env, state, view).map(
     ({ key, value }) => `| ${tell(env, `tooltip.${key}`)} | ${escape(value)} |`,
   );
   const { name, namespace = "" } = view.cluster.metadata;
@@ -31,7 +30,17 @@ export function describeCluster(
   ].join("\n\n");
 }
 
+/** What is known about a Cluster beside its health, in the order in which it is read. */
+export function listClusterFacts(
+  env: TreeEnvironment,
+  state: ContextState,
+  view: ClusterView,
+): readonly TooltipRow[] {
+  return listers.flatMap((lister) => lister({ env, state, view }));
+}
+
 interface TooltipRow {
+  /** Of the text catalogue: `tooltip.<key>`. */
   readonly key: string;
   readonly value: string;
 }

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { projectPath } from "#scripts/project-path.ts";
+import { contextValues } from "#tree/context-values.ts";
+
+interface MenuEntry {
+  readonly command: string;
+  readonly when?: string;
+  readonly group?: string;
+}
+
+const manifest = JSON.parse(readFileSync(projectPath("package.json"), "utf8")) as {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly enablement?: string }[];
+    readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
+  };
+};
+
+const entries = (manifest.contributes.menus["view/item/context"] ?? []).filter(({ when = "" }) =>
+  when.includes("view == cnpg.clusters"),
+);
+
+const cluster = contextValues.filter((value) => value.startsWith("cluster."));
+const contexts = contextValues.filter((value) => value.startsWith("context."));
+const instances = contextValues.filter((value) => value.startsWith("instance."));
+/** Written by a person, so a workspace may hold their manifests. */
+const authored = [
+  ...cluster,
+  ...sort("backup"),
+  ...sort("scheduledBackup"),
+  ...sort("pooler"),
+  ...sort("database"),
+  ...sort("role"),
+  ...sort("publication"),
+  ...sort("subscription"),
+  "catalog",
+  "objectStore",
+];
+const objects = [
+  ...authored,
+  ...instances.filter((value) => value !== "instance.missing"),
+  "service",
+  "volume",
+  "operator",
+];
+const denied = ["message.denied", "message.denied.namespaces"];
+
+/** Rows on which each entry shows, by its command and group. */
+const expected: Readonly<Record<string, readonly string[]>> = {
+  "cnpg.object.describe inline@1": objects,
+  "cnpg.object.openInWorkspace inline@2": authored,
+  "cnpg.access.copyRole inline@1": denied,
+  "cnpg.explorer.refresh inline@1": [
+    "context.failed",
+    "context.stale",
+    ...contextValues.filter((value) => value.startsWith("message.failed")),
+  ],
+  "cnpg.manifest.new inline@1": ["message.no-clusters"],
+  "cnpg.explorer.refresh 1_context@1": contexts,
+  "cnpg.context.chooseNamespaces 1_context@2": contexts,
+  "cnpg.object.describe 2_view@1": objects,
+  "cnpg.object.showManifest 2_view@2": objects,
+  "cnpg.object.showEvents 2_view@3": objects,
+  "cnpg.object.openInWorkspace 2_view@4": authored,
+  "cnpg.object.copyName 5_copy@1": objects,
+  "cnpg.object.copyKubectl 5_copy@2": [...objects, ...contexts],
+  "cnpg.access.copyRole 5_copy@3": [...contexts, ...denied],
+  "cnpg.object.openDocumentation 8_help@1": [
+    ...objects,
+    "instance.missing",
+    ...sort("group"),
+    "message.not-installed",
+  ],
+  "cnpg.context.remove 9_remove@1": contexts,
+};
+
+for (const [key, values] of Object.entries(expected)) {
+  test(`${key} stands on exactly the rows that it is for`, () => {
+    const matching = entries.filter(({ command, group = "" }) => `${command} ${group}` === key);
+    const shown = contextValues.filter((value) =>
+      matching.some(({ when = "" }) => selects(when, value)),
+    );
+    assert.deepEqual(shown.toSorted(), [...values].sort());
+  });
+}
+
+test("no entry selects rows that there are none of", () => {
+  const idle = entries.filter(
+    ({ when = "" }) => !contextValues.some((value) => selects(when, value)),
+  );
+  assert.deepEqual(idle, []);
+});
+
+test("no row has more than two icons", () => {
+  const inline = entries.filter(({ group = "" }) => group.startsWith("inline"));
+  for (const value of contextValues) {
+    const icons = inline.filter(({ when = "" }) => selects(when, value));
+    assert.ok(icons.length <= 2, `${value}: ${icons.map(({ command }) => command).join(", ")}`);
+  }
+});
+
+test("what contacts clusters is off in Restricted Mode", () => {
+  const { commands } = manifest.contributes;
+  const live = commands.filter(({ command }) =>
+    /^cnpg\.(access|context|explorer|object)\./.test(command),
+  );
+  const open = live.filter(({ enablement = "" }) => !enablement.includes("isWorkspaceTrusted"));
+  assert.deepEqual(
+    open.map(({ command }) => command),
+    [],
+  );
+});
+
+function selects(when: string, value: string): boolean {
+  const pattern = /viewItem =~ \/(.*)\//.exec(when)?.[1];
+  assert.ok(pattern !== undefined, `${when} selects no rows`);
+  return new RegExp(pattern).test(value);
+}
+
+function sort(name: string): readonly string[] {
+  return contextValues.filter((value) => value.startsWith(`${name}.`));
+}
