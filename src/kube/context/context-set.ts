@@ -20,6 +20,8 @@ export class ContextSet {
   readonly #options: ContextSetOptions;
   readonly #watchers = new Map<string, Promise<ContextWatcher | undefined>>();
   readonly #sleep: { dispose(): void };
+  /** By context, how many need it followed whether somebody looks or not. */
+  readonly #holds = new Map<string, number>();
   #wanted: readonly string[] = [];
   #isRunning = false;
 
@@ -32,11 +34,25 @@ export class ContextSet {
   async show(contexts: readonly string[]): Promise<void> {
     const gone = this.#wanted.filter((name) => !contexts.includes(name));
     this.#wanted = contexts;
-    for (const name of gone) {
-      await this.#stop(name);
-      this.#options.emit([{ kind: "removed-context", context: name }]);
-    }
-    if (this.#isRunning) this.#startMissing();
+    for (const name of gone) await this.#letGo(name);
+    this.#startMissing();
+  }
+
+  /** Follows a context, shown or not, looked at or not, until the given function is called. */
+  hold(context: string): () => void {
+    this.#holds.set(context, (this.#holds.get(context) ?? 0) + 1);
+    this.#startMissing();
+    let isHeld = true;
+    return () => {
+      if (!isHeld) return;
+      isHeld = false;
+      const rest = (this.#holds.get(context) ?? 1) - 1;
+      if (rest > 0) this.#holds.set(context, rest);
+      else {
+        this.#holds.delete(context);
+        void this.#letGo(context);
+      }
+    };
   }
 
   resume(): void {
@@ -49,15 +65,13 @@ export class ContextSet {
     if (!this.#isRunning) return;
     this.#isRunning = false;
     const names = [...this.#watchers.keys()];
-    await Promise.all(names.map((name) => this.#stop(name)));
-    const since = Date.now();
-    this.#options.emit(names.map((context) => ({ kind: "paused", context, since })));
+    await Promise.all(names.map((name) => this.#letGo(name)));
   }
 
   /** Starts anew with what the kubeconfig or the settings say now. */
   async restart(context: string): Promise<void> {
     await this.#stop(context);
-    if (this.#isRunning) this.#startMissing();
+    this.#startMissing();
   }
 
   async refresh(context?: string): Promise<void> {
@@ -67,14 +81,32 @@ export class ContextSet {
 
   async dispose(): Promise<void> {
     this.#isRunning = false;
+    this.#wanted = [];
+    this.#holds.clear();
     this.#sleep.dispose();
     await Promise.all([...this.#watchers.keys()].map((name) => this.#stop(name)));
   }
 
   #startMissing(): void {
-    for (const name of this.#wanted) {
+    const needed = new Set([...(this.#isRunning ? this.#wanted : []), ...this.#holds.keys()]);
+    for (const name of needed) {
       if (!this.#watchers.has(name)) this.#watchers.set(name, this.#start(name));
     }
+  }
+
+  /** Stops following what nobody needs now; what is shown stays known, marked as old. */
+  async #letGo(name: string): Promise<void> {
+    const isShown = this.#wanted.includes(name);
+    if (this.#holds.has(name) || (isShown && this.#isRunning)) return;
+    await this.#stop(name);
+    // Somebody may have begun to need it while it stopped.
+    if (this.#watchers.has(name)) return;
+    const since = Date.now();
+    this.#options.emit([
+      this.#wanted.includes(name)
+        ? { kind: "paused", context: name, since }
+        : { kind: "removed-context", context: name },
+    ]);
   }
 
   async #start(name: string): Promise<ContextWatcher | undefined> {

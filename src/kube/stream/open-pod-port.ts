@@ -39,8 +39,10 @@ const preludeLength = 2;
 const closeData = Buffer.from([255, dataChannel]);
 /** Milliseconds between two pings; a way that answers none of them is dead. */
 const pingPause = 20_000;
-/** Older versions of the protocol cannot close one direction: what the pod still has to say gets this long, in milliseconds. */
+/** Older versions of the protocol cannot close one direction: the pod may be silent this long before all is closed, in milliseconds. */
 const lastWords = 10_000;
+/** Bytes that wait for a slow reader in each direction. */
+const highWaterMark = 262_144;
 
 class PodStream extends Duplex {
   readonly #socket: WebSocket;
@@ -50,7 +52,7 @@ class PodStream extends Duplex {
   #isAlive = true;
 
   constructor(socket: WebSocket) {
-    super({ allowHalfOpen: true });
+    super({ allowHalfOpen: true, highWaterMark });
     this.#socket = socket;
     socket.binaryType = "nodebuffer";
     socket.on("message", (data) => this.#receive(data));
@@ -76,7 +78,7 @@ class PodStream extends Duplex {
     // From the fifth version on a direction can be closed; before, only the whole.
     if (this.#socket.protocol.startsWith("v5.")) this.#socket.send(closeData, done);
     else done();
-    this.#ending = setTimeout(() => this.#socket.close(), lastWords);
+    this.#awaitLastWords();
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
@@ -104,7 +106,14 @@ class PodStream extends Duplex {
       this.destroy(new KubeError("unreachable", body.toString().trim()));
       return;
     }
-    if (channel === dataChannel && !this.push(body)) this.#socket.pause();
+    if (channel !== dataChannel) return;
+    if (this.#ending !== undefined) this.#awaitLastWords();
+    if (!this.push(body)) this.#socket.pause();
+  }
+
+  #awaitLastWords(): void {
+    clearTimeout(this.#ending);
+    this.#ending = setTimeout(() => this.#socket.close(), lastWords);
   }
 
   #closed(code: number): void {

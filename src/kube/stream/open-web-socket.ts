@@ -20,7 +20,8 @@ const limit = 15_000;
 
 /**
  * Opens a WebSocket to the API server. Unlike most clients it tells what the server says when it refuses;
- * after a 401 it logs in once more. Fails with a `KubeError`.
+ * after a 401 it logs in once more. The socket comes paused, so that nothing is missed before somebody
+ * listens. Fails with a `KubeError`.
  */
 export async function openWebSocket(
   connection: Connection,
@@ -53,6 +54,7 @@ function open(session: Session, request: SocketRequest): Promise<WebSocket> {
     const settle = (): void => request.signal?.removeEventListener("abort", cancel);
     socket.once("open", () => {
       settle();
+      socket.pause();
       resolve(socket);
     });
     socket.once("unexpected-response", (_request, answer) => {

@@ -1,0 +1,115 @@
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import { KubeError } from "#kube/kube-error.ts";
+import type { KubeFailure } from "#kube/kube-error.ts";
+import { FirstAnswer } from "#tunnels/first-answer.ts";
+import { spliceStreams } from "#tunnels/splice-streams.ts";
+import { TunnelError } from "#tunnels/tunnel-error.ts";
+import { Backoff } from "#util/backoff.ts";
+
+export interface Carriage {
+  /** The pod to connect to, waited for at most so many milliseconds. */
+  readonly findPod: (limit: number, signal: AbortSignal) => Promise<string>;
+  readonly dial: (pod: string, signal: AbortSignal) => Promise<Duplex>;
+  /** Milliseconds from the first look for a pod to giving up. */
+  readonly limit: number;
+  /** Whether the start of the conversation may be said to another pod. */
+  readonly mayRepeat: boolean;
+  readonly onConnect: (pod: string) => void;
+  /** One attempt failed; there will be others. */
+  readonly onRetry: (error: Error) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Carries one TCP connection to a pod. A pod that goes away before it has answered is replaced by the
+ * next one while the time lasts. Resolves when all is over; fails with the reason for which the client was
+ * reset.
+ */
+export async function carryConnection(local: Socket, carriage: Carriage): Promise<void> {
+  const ended = new AbortController();
+  const stop = (): void => ended.abort();
+  const halt = (): void => {
+    ended.abort();
+    local.resetAndDestroy();
+  };
+  local.on("error", stop);
+  local.once("close", stop);
+  carriage.signal.addEventListener("abort", halt, { once: true });
+  if (carriage.signal.aborted) halt();
+  try {
+    const remote = await connect(local, carriage, ended.signal);
+    if (remote === undefined) {
+      local.destroy();
+      return;
+    }
+    const failure = await spliceStreams(local, remote);
+    if (failure !== undefined && !carriage.signal.aborted) throw failure;
+  } catch (error) {
+    if (!local.destroyed) local.resetAndDestroy();
+    if (!isOwnEnd(error)) throw error;
+  } finally {
+    carriage.signal.removeEventListener("abort", halt);
+  }
+}
+
+function isOwnEnd(error: unknown): boolean {
+  if (error instanceof TunnelError) return error.reason === "stopped";
+  return error instanceof KubeError && error.reason === "cancelled";
+}
+
+/** Undefined: the client went away. */
+async function connect(
+  local: Socket,
+  carriage: Carriage,
+  signal: AbortSignal,
+): Promise<Duplex | undefined> {
+  const start = performance.now();
+  const left = (): number => Math.max(0, carriage.limit - (performance.now() - start));
+  const backoff = new Backoff({ first: 100, longest: 2000 });
+  const answer = new FirstAnswer(local);
+  while (!signal.aborted && answer.isWanted) {
+    const pod = await carriage.findPod(left(), signal);
+    try {
+      return await attempt(pod, { ...carriage, signal }, answer);
+    } catch (error) {
+      if (signal.aborted || !mayTryAgain(error) || left() === 0) throw error;
+      carriage.onRetry(error as Error);
+      await sleep(backoff.next(), undefined, { signal }).catch(() => undefined);
+    }
+  }
+  return undefined;
+}
+
+async function attempt(pod: string, carriage: Carriage, answer: FirstAnswer): Promise<Duplex> {
+  const remote = await carriage.dial(pod, carriage.signal);
+  if (carriage.signal.aborted) remote.destroy();
+  else if (carriage.mayRepeat) {
+    try {
+      await answer.await(remote);
+    } catch (error) {
+      remote.on("error", () => undefined);
+      remote.destroy();
+      throw error;
+    }
+  }
+  carriage.onConnect(pod);
+  return remote;
+}
+
+/** Failures that time does not heal. */
+const final: ReadonlySet<KubeFailure> = new Set([
+  "config",
+  "credentials",
+  "certificate",
+  "unauthorized",
+  "forbidden",
+  "invalid",
+  "cancelled",
+]);
+
+function mayTryAgain(error: unknown): boolean {
+  if (error instanceof TunnelError) return false;
+  return !(error instanceof KubeError) || !final.has(error.reason);
+}

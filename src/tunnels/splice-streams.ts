@@ -1,0 +1,42 @@
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+
+/** Milliseconds that a client gets to close after the pod has closed. */
+const farewell = 5000;
+
+/**
+ * Carries both directions until both are closed, and holds back where a reader is slow. An end on one side is an end on the
+ * other; an error on the pod's side resets the client, so that it never takes a cut for an end. Resolves
+ * with the error of the pod's side, if there was one.
+ */
+export function spliceStreams(local: Socket, remote: Duplex): Promise<Error | undefined> {
+  return new Promise((resolve) => {
+    let failure: Error | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const isDone = (): boolean => local.closed && remote.closed;
+    const settle = (): void => {
+      if (!isDone()) return;
+      clearTimeout(timer);
+      resolve(failure);
+    };
+    local.once("error", () => remote.destroy());
+    local.once("close", () => {
+      remote.destroy();
+      settle();
+    });
+    remote.once("error", (error) => {
+      failure = error;
+      local.resetAndDestroy();
+    });
+    remote.once("end", () => {
+      timer = setTimeout(() => local.destroy(), farewell);
+    });
+    remote.once("close", () => {
+      if (!remote.readableEnded && !local.destroyed) local.resetAndDestroy();
+      settle();
+    });
+    local.pipe(remote);
+    remote.pipe(local);
+    settle();
+  });
+}
