@@ -1,41 +1,13 @@
-import { fencedInstances, isFenced } from "#domain/cnpg/annotations.ts";
+import { fencedInstances, isFenced, isHibernationWanted } from "#domain/cnpg/annotations.ts";
 import type { ClusterObject, PodObject } from "#domain/cnpg/live-shapes.ts";
 import { instancesOf, partsOf } from "#live/cluster-view.ts";
 import { clustersName, keyOfCluster } from "#live/context-state.ts";
 import type { ContextState } from "#live/context-state.ts";
-import { compareNames } from "#live/instance-view.ts";
+import { gone, named, takeTurn, waiting } from "#live/resolution.ts";
+import type { Resolution } from "#live/resolution.ts";
+import { primaryByStatus, resolveByStatus } from "#live/resolve-by-status.ts";
 import { visibilityOf } from "#live/scope-state.ts";
 import type { TunnelTarget } from "#live/tunnel-target.ts";
-
-/** Where a connection goes now. */
-export type Resolution =
-  | { readonly kind: "pod"; readonly pod: string }
-  /** Nowhere yet; a change of the cluster may bring it. */
-  | { readonly kind: "waiting"; readonly reason: WaitReason }
-  /** Nowhere, and it needs a person to change that. */
-  | { readonly kind: "gone"; readonly reason: GoneReason };
-
-export type WaitReason =
-  | "connecting"
-  | "context-failed"
-  | "switchover"
-  | "no-primary"
-  | "primary-not-ready"
-  | "fenced"
-  | "no-ready-replica"
-  | "no-ready-instance"
-  | "instance-missing"
-  | "pooler-not-ready";
-
-export type GoneReason =
-  | "not-installed"
-  | "cluster-hidden"
-  | "cluster-gone"
-  | "hibernated"
-  | "no-replicas"
-  | "instance-gone"
-  | "pooler-gone"
-  | "not-followed";
 
 /** `turn` counts connections, so that several pods take them in turn. */
 export function resolveTarget(
@@ -43,18 +15,18 @@ export function resolveTarget(
   target: TunnelTarget,
   turn: number,
 ): Resolution {
-  const unsettled = judgeContext(state);
-  if (state === undefined || unsettled !== undefined) return unsettled ?? waiting("connecting");
+  if (state === undefined) return waiting("connecting");
   const cluster = state.clusters.get(keyOfCluster(target.namespace, target.cluster ?? ""));
-  if (cluster === undefined) return judgeMissingCluster(state, target);
-  if (cluster.metadata.annotations?.["cnpg.io/hibernation"] === "on" && target.role !== "pooler") {
-    return gone("hibernated");
-  }
-  return resolveByRole({ state, cluster, target, turn });
+  return (
+    judgeContext(state) ??
+    (cluster === undefined
+      ? judgeMissingCluster(state, target)
+      : resolveByRole({ state, cluster, target, turn }))
+  );
 }
 
-function judgeContext(state: ContextState | undefined): Resolution | undefined {
-  switch (state?.status.kind) {
+function judgeContext(state: ContextState): Resolution | undefined {
+  switch (state.status.kind) {
     case "connected":
     case "paused":
       return undefined;
@@ -81,12 +53,15 @@ interface Question {
 }
 
 function resolveByRole(question: Question): Resolution {
-  const { state, target } = question;
+  const { state, cluster, target, turn } = question;
+  // Poolers outlive the sleep of their Cluster.
+  const isAsleep = isHibernationWanted(cluster.metadata) && target.role !== "pooler";
+  if (isAsleep) return gone("hibernated");
   switch (visibilityOf(state, "pods", target.namespace)) {
     case "listed":
       return byRole[target.role](question);
     case "denied":
-      return resolveByStatus(question);
+      return resolveByStatus(cluster, target, turn);
     default:
       return waiting("connecting");
   }
@@ -96,40 +71,35 @@ const byRole: Readonly<Record<TunnelTarget["role"], (question: Question) => Reso
   rw: resolvePrimary,
   ro: resolveReplica,
   r: ({ state, cluster, turn }) =>
-    takeTurn(usable(cluster, instancesOf(state, cluster)), turn, "no-ready-instance"),
+    takeTurn(namesOfUsable(cluster, instancesOf(state, cluster)), turn, "no-ready-instance"),
   instance: resolveInstance,
   pooler: resolvePooler,
   pod: () => gone("not-followed"),
   service: () => gone("not-followed"),
 };
 
-/**
- * The label alone is not enough: while a switchover is asked for, the old primary still carries it and
- * refuses new sessions.
- */
+/** Where the operator's word and the label are not about the same pod, it is about to change. */
 function resolvePrimary({ state, cluster }: Question): Resolution {
-  const { currentPrimary = "", targetPrimary = "" } = cluster.status ?? {};
-  if (currentPrimary !== "" && targetPrimary !== currentPrimary) return waiting("switchover");
+  const named = primaryByStatus(cluster);
+  if (named.kind !== "pod") return named;
   const labelled = instancesOf(state, cluster).filter((pod) => roleOf(pod) === "primary");
-  const primary = labelled.find(({ metadata }) => metadata.name === currentPrimary) ?? labelled[0];
-  if (primary === undefined) return waiting("no-primary");
-  if (currentPrimary !== "" && primary.metadata.name !== currentPrimary) {
-    return waiting("switchover");
-  }
-  if (isFenced(fencedInstances(cluster.metadata), primary.metadata.name)) return waiting("fenced");
-  return isReady(primary) ? found(primary) : waiting("primary-not-ready");
+  if (labelled.length === 0) return waiting("no-primary");
+  const primary = labelled.find(({ metadata }) => metadata.name === named.pod);
+  if (primary === undefined) return waiting("switchover");
+  if (isFenced(fencedInstances(cluster.metadata), named.pod)) return waiting("fenced");
+  return isReady(primary) ? named : waiting("primary-not-ready");
 }
 
 function resolveReplica({ state, cluster, turn }: Question): Resolution {
   const replicas = instancesOf(state, cluster).filter((pod) => roleOf(pod) === "replica");
   if (replicas.length === 0 && (cluster.spec?.instances ?? 1) < 2) return gone("no-replicas");
-  return takeTurn(usable(cluster, replicas), turn, "no-ready-replica");
+  return takeTurn(namesOfUsable(cluster, replicas), turn, "no-ready-replica");
 }
 
 /** Also one that is not ready: somebody may want to see why. */
 function resolveInstance({ state, cluster, target }: Question): Resolution {
   const pod = instancesOf(state, cluster).find(({ metadata }) => metadata.name === target.name);
-  if (pod?.status?.phase === "Running") return found(pod);
+  if (pod?.status?.phase === "Running") return named(target.name);
   const isKnown = pod !== undefined || cluster.status?.instanceNames?.includes(target.name);
   return isKnown === true ? waiting("instance-missing") : gone("instance-gone");
 }
@@ -140,68 +110,21 @@ function resolvePooler({ state, cluster, target, turn }: Question): Resolution {
   const pods = (partsOf(state, cluster, "pods") as readonly PodObject[]).filter(
     ({ metadata }) => metadata.labels?.["cnpg.io/poolerName"] === target.name,
   );
-  return takeTurn(pods.filter(isReady), turn, "pooler-not-ready");
-}
-
-/** Without a view of pods, what the operator writes down has to do. */
-function resolveByStatus({ cluster, target, turn }: Question): Resolution {
-  const { currentPrimary = "", targetPrimary = "", instanceNames = [] } = cluster.status ?? {};
-  switch (target.role) {
-    case "rw":
-      if (currentPrimary === "") return waiting("no-primary");
-      return targetPrimary === currentPrimary ? named(currentPrimary) : waiting("switchover");
-    case "ro": {
-      const others = instanceNames.filter((name) => name !== currentPrimary);
-      return takeName(others, turn, "no-ready-replica");
-    }
-    case "r":
-      return takeName(instanceNames, turn, "no-ready-instance");
-    case "instance":
-      return named(target.name);
-    default:
-      return gone("not-followed");
-  }
+  const ready = pods.filter(isReady).map(({ metadata }) => metadata.name);
+  return takeTurn(ready, turn, "pooler-not-ready");
 }
 
 function roleOf({ metadata }: PodObject): string | undefined {
   return metadata.labels?.["cnpg.io/instanceRole"];
 }
 
-function usable(cluster: ClusterObject, pods: readonly PodObject[]): readonly PodObject[] {
+function namesOfUsable(cluster: ClusterObject, pods: readonly PodObject[]): readonly string[] {
   const fenced = fencedInstances(cluster.metadata);
-  return pods.filter((pod) => isReady(pod) && !isFenced(fenced, pod.metadata.name));
+  const ready = pods.filter(isReady).map(({ metadata }) => metadata.name);
+  return ready.filter((name) => !isFenced(fenced, name));
 }
 
 function isReady({ metadata, status }: PodObject): boolean {
   const ready = status?.conditions?.find(({ type }) => type === "Ready");
   return ready?.status === "True" && metadata.deletionTimestamp === undefined;
-}
-
-function takeTurn(pods: readonly PodObject[], turn: number, none: WaitReason): Resolution {
-  return takeName(
-    pods.map(({ metadata }) => metadata.name),
-    turn,
-    none,
-  );
-}
-
-function takeName(names: readonly string[], turn: number, none: WaitReason): Resolution {
-  const name = [...names].sort(compareNames)[turn % Math.max(1, names.length)];
-  return name === undefined ? waiting(none) : named(name);
-}
-
-function found({ metadata }: PodObject): Resolution {
-  return named(metadata.name);
-}
-
-function named(pod: string): Resolution {
-  return { kind: "pod", pod };
-}
-
-function waiting(reason: WaitReason): Resolution {
-  return { kind: "waiting", reason };
-}
-
-function gone(reason: GoneReason): Resolution {
-  return { kind: "gone", reason };
 }

@@ -11,6 +11,8 @@ export function visibilityOf(
       scope.resource === resource &&
       (scope.namespace === undefined || scope.namespace === namespace),
   );
-  if (covering.some(({ listed }) => listed)) return "listed";
-  return covering.some(({ denied }) => denied !== undefined) ? "denied" : "unread";
+  // What was listed before the right was taken away is forgotten.
+  const readable = covering.filter(({ denied }) => denied !== "list");
+  if (readable.some(({ listed }) => listed)) return "listed";
+  return readable.length < covering.length ? "denied" : "unread";
 }

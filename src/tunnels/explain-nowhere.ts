@@ -1,4 +1,4 @@
-import type { GoneReason, WaitReason } from "#live/resolve-target.ts";
+import type { GoneReason, WaitReason } from "#live/resolution.ts";
 
 const sentences: Readonly<Record<GoneReason | WaitReason, string>> = {
   connecting: "the cluster has not answered yet: try again in a moment",

@@ -1,4 +1,4 @@
-import type { GoneReason, WaitReason } from "#live/resolve-target.ts";
+import type { GoneReason, WaitReason } from "#live/resolution.ts";
 
 /** Why a connection could not be carried, or a tunnel not be opened. */
 export class TunnelError extends Error {

@@ -1,6 +1,6 @@
 import type { LiveStore } from "#live/live-store.ts";
 import { resolveTarget } from "#live/resolve-target.ts";
-import type { Resolution } from "#live/resolve-target.ts";
+import type { Resolution } from "#live/resolution.ts";
 import type { TunnelTarget } from "#live/tunnel-target.ts";
 import { explainNowhere } from "#tunnels/explain-nowhere.ts";
 import { TunnelError } from "#tunnels/tunnel-error.ts";

@@ -9,6 +9,8 @@ export interface PodPort {
   readonly namespace: string;
   readonly pod: string;
   readonly port: number;
+  /** How long the pod may be silent after our side has ended, in milliseconds; 10,000. */
+  readonly lastWords?: number;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface PodPort {
  */
 export async function openPodPort(
   connection: Connection,
-  { namespace, pod, port }: PodPort,
+  { namespace, pod, port, lastWords = usualLastWords }: PodPort,
   signal?: AbortSignal,
 ): Promise<Duplex> {
   const names = [namespace, pod].map(encodeURIComponent);
@@ -28,7 +30,7 @@ export async function openPodPort(
     protocols: ["v5.channel.k8s.io", "v4.channel.k8s.io"],
     signal,
   });
-  return new PodStream(socket);
+  return new PodStream(socket, lastWords);
 }
 
 const dataChannel = 0;
@@ -40,7 +42,7 @@ const closeData = Buffer.from([255, dataChannel]);
 /** Milliseconds between two pings; a way that answers none of them is dead. */
 const pingPause = 20_000;
 /** Older versions of the protocol cannot close one direction: the pod may be silent this long before all is closed, in milliseconds. */
-const lastWords = 10_000;
+const usualLastWords = 10_000;
 /** Bytes that wait for a slow reader in each direction. */
 const highWaterMark = 262_144;
 
@@ -48,12 +50,14 @@ class PodStream extends Duplex {
   readonly #socket: WebSocket;
   readonly #begun = new Set<number>();
   readonly #pings: ReturnType<typeof setInterval>;
+  readonly #lastWords: number;
   #ending: ReturnType<typeof setTimeout> | undefined;
   #isAlive = true;
 
-  constructor(socket: WebSocket) {
+  constructor(socket: WebSocket, lastWords: number) {
     super({ allowHalfOpen: true, highWaterMark });
     this.#socket = socket;
+    this.#lastWords = lastWords;
     socket.binaryType = "nodebuffer";
     socket.on("message", (data) => this.#receive(data));
     socket.on("pong", () => (this.#isAlive = true));
@@ -113,7 +117,7 @@ class PodStream extends Duplex {
 
   #awaitLastWords(): void {
     clearTimeout(this.#ending);
-    this.#ending = setTimeout(() => this.#socket.close(), lastWords);
+    this.#ending = setTimeout(() => this.#socket.close(), this.#lastWords);
   }
 
   #closed(code: number): void {
