@@ -23,6 +23,7 @@ export function openLiveGate(port: LivePort): vscode.Disposable {
     gate,
     view,
     vscode.workspace.onDidGrantWorkspaceTrust(() => void gate.open(view.visible)),
+    view.onDidCollapseElement(({ element }) => gate.fold(element)),
     view.onDidChangeVisibility(({ visible }) => void gate.setVisible(visible)),
     ...liveCommandIds.map((id) =>
       vscode.commands.registerCommand(id, (node?: TreeNode) => gate.run(id, node)),
@@ -48,6 +49,8 @@ class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
     if (!vscode.workspace.isTrusted) return [];
     const side = this.#side ?? (await this.#load());
     if (node === undefined) side.setVisible(true);
+    // Rows that VS Code unfolds of itself, after a reload, are asked for without an event.
+    else side.setExpanded(node, true);
     return (await side.tree.getChildren(node)) ?? [];
   }
 
@@ -57,6 +60,10 @@ class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
 
   getParent(node: TreeNode): vscode.ProviderResult<TreeNode> {
     return this.#side?.tree.getParent?.(node);
+  }
+
+  fold(node: TreeNode): void {
+    this.#side?.setExpanded(node, false);
   }
 
   async setVisible(visible: boolean): Promise<void> {

@@ -6,6 +6,7 @@ import type {
   ServiceObject,
 } from "#domain/cnpg/live-shapes.ts";
 import { parseImageReference } from "#domain/cnpg/images.ts";
+import type { InstanceStatus } from "#domain/cnpg/instance-status.ts";
 import type { LiveObject } from "#domain/kubernetes/live-object.ts";
 import { keyOfCluster } from "#live/context-state.ts";
 import type { ContextState } from "#live/context-state.ts";
@@ -17,6 +18,8 @@ export interface ClusterView {
   readonly cluster: ClusterObject;
   /** Pods of instances; undefined where pods may not be seen. */
   readonly pods: readonly PodObject[] | undefined;
+  /** What instances have told of themselves, by the uid of their pod. */
+  readonly statuses: ReadonlyMap<string, InstanceStatus>;
   readonly services: readonly ServiceObject[];
   /** The most important first; never empty. */
   readonly health: readonly HealthFact[];
@@ -38,6 +41,7 @@ export function viewCluster(state: ContextState, cluster: ClusterObject, now: nu
   return {
     cluster,
     pods,
+    statuses: state.statuses,
     services: partsOf(state, cluster, "services"),
     health: judgeCluster({ cluster, pods, declared: declaredIn(state, cluster), now }),
     wanted: cluster.spec?.instances ?? 1,

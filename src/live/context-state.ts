@@ -1,4 +1,5 @@
 import type { ContextEvent, LiveProblem } from "#domain/kubernetes/live-event.ts";
+import type { InstanceStatus } from "#domain/cnpg/instance-status.ts";
 import type { LiveObject } from "#domain/kubernetes/live-object.ts";
 
 /** All that is known about one context. Only the store writes to it. */
@@ -11,6 +12,8 @@ export interface ContextState {
   readonly clusters: Map<string, LiveObject>;
   /** By cluster, then resource name, then uid: what belongs to a Cluster. */
   readonly parts: Map<string, Map<string, Map<string, LiveObject>>>;
+  /** What instances have told of themselves, by the uid of their pod. */
+  readonly statuses: Map<string, InstanceStatus>;
   /** How it stands with each watch. */
   readonly scopes: Map<string, ScopeState>;
 }
@@ -35,6 +38,7 @@ export function createContextState(name: string): ContextState {
     objects: new Map(),
     clusters: new Map(),
     parts: new Map(),
+    statuses: new Map(),
     scopes: new Map(),
   };
 }

@@ -1,8 +1,11 @@
 import { fencedInstances, isFenced } from "#domain/cnpg/annotations.ts";
 import type { PodObject } from "#domain/cnpg/live-shapes.ts";
+import type { InstanceStatus } from "#domain/cnpg/instance-status.ts";
 import type { ClusterView } from "#live/cluster-view.ts";
 import type { HealthFact } from "#live/health/health-fact.ts";
 import { judgePod, restartsOf } from "#live/health/judge-pod.ts";
+import { viewReplication } from "#live/replication-view.ts";
+import type { ReplicationView } from "#live/replication-view.ts";
 
 /** What an instance is at the moment. */
 export type InstanceRole =
@@ -27,6 +30,10 @@ export interface InstanceView {
   readonly node: string | undefined;
   readonly restarts: number;
   readonly pod: PodObject | undefined;
+  /** What it has told of itself; undefined where it was not asked. */
+  readonly status: InstanceStatus | undefined;
+  /** How far it is behind; undefined for a primary, and where the primary was not asked. */
+  readonly replication: ReplicationView | undefined;
 }
 
 /** The instances of a Cluster in the order of their numbers: pods, and names that have none. */
@@ -42,7 +49,7 @@ export function viewInstances(view: ClusterView): readonly InstanceView[] {
 
 function viewPod(view: ClusterView, pod: PodObject): InstanceView {
   const { name, uid } = pod.metadata;
-
+  const status = view.statuses.get(uid);
   return {
     name,
     uid,
@@ -52,6 +59,8 @@ function viewPod(view: ClusterView, pod: PodObject): InstanceView {
     node: pod.spec?.nodeName,
     restarts: restartsOf(pod),
     pod,
+    status,
+    replication: viewReplication(name, status, primaryStatus(view)),
   };
 }
 
@@ -70,7 +79,14 @@ function viewMissing(view: ClusterView, name: string): InstanceView {
     node: undefined,
     restarts: 0,
     pod: undefined,
+    status: undefined,
+    replication: undefined,
   };
+}
+
+function primaryStatus({ pods = [], statuses }: ClusterView): InstanceStatus | undefined {
+  const told = pods.map(({ metadata }) => statuses.get(metadata.uid));
+  return told.find((status) => status?.isPrimary === true);
 }
 
 function isTargetOnly({ cluster }: ClusterView, name: string): boolean {

@@ -1,10 +1,13 @@
 import { nameResource } from "#domain/kubernetes/live-object.ts";
 import type { LiveObject } from "#domain/kubernetes/live-object.ts";
 import type { ContextEvent, LiveEvent, WatchScope } from "#domain/kubernetes/live-event.ts";
+import type { InstanceStatusEvent } from "#domain/cnpg/instance-status.ts";
 import { createContextState } from "#live/context-state.ts";
 import type { ContextState } from "#live/context-state.ts";
 import type { LiveChange } from "#live/live-change.ts";
 import { objectsOf, putObject, takeObject } from "#live/object-index.ts";
+
+type StoreEvent = LiveEvent | ContextEvent | InstanceStatusEvent;
 
 type Listener = (changes: readonly LiveChange[]) => void;
 
@@ -16,7 +19,7 @@ export class LiveStore {
   readonly #contexts = new Map<string, ContextState>();
   readonly #listeners = new Set<Listener>();
 
-  apply(events: readonly (LiveEvent | ContextEvent)[]): void {
+  apply(events: readonly StoreEvent[]): void {
     const changes = events.flatMap((event) => this.#applyOne(event));
     if (changes.length === 0) return;
     for (const listener of this.#listeners) listener(changes);
@@ -37,8 +40,19 @@ export class LiveStore {
     return [...this.#contexts.values()];
   }
 
-  #applyOne(event: LiveEvent | ContextEvent): readonly LiveChange[] {
-    return "scope" in event ? this.#applyLive(event) : this.#applyContext(event);
+  #applyOne(event: StoreEvent): readonly LiveChange[] {
+    if ("scope" in event) return this.#applyLive(event);
+    return event.kind === "instance-status" ? this.#applyStatus(event) : this.#applyContext(event);
+  }
+
+  #applyStatus({ context, podUid, status }: InstanceStatusEvent): readonly LiveChange[] {
+    const state = this.#contexts.get(context);
+    const object = state?.objects.get("pods")?.get(podUid);
+    // The answer may come after the pod has gone.
+    if (state === undefined || object === undefined) return [];
+    if (status === undefined) state.statuses.delete(podUid);
+    else state.statuses.set(podUid, status);
+    return [{ kind: "object", context, resource: "pods", change: "changed", object }];
   }
 
   #applyContext(event: ContextEvent): readonly LiveChange[] {

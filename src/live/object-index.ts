@@ -26,6 +26,7 @@ export function takeObject(
   if (known === undefined) return [];
   unlink(state, resource, known);
   state.objects.get(resource)?.delete(object.metadata.uid);
+  state.statuses.delete(object.metadata.uid);
   if (resource === clustersName) forgetCluster(state, known);
   return [{ kind: "object", context: state.name, resource, change: "removed", object }];
 }

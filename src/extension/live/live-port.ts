@@ -16,6 +16,8 @@ export interface LiveSide {
   readonly onFilter: vscode.Event<string>;
   /** The view came into sight, or went out of it. */
   setVisible(visible: boolean): void;
+  /** A row was unfolded, or folded. */
+  setExpanded(node: TreeNode, expanded: boolean): void;
   run(command: string, node: TreeNode | undefined): Promise<void>;
   /** Resolves when no watch, socket or timer is left. */
   dispose(): Promise<void>;

@@ -3,6 +3,7 @@ import { liveCommands } from "#commands/commands.ts";
 import type { LiveCommandId } from "#commands/commands.ts";
 import type { Services } from "#commands/services.ts";
 import { Explorer } from "#extension/live/explorer.ts";
+import { InstanceWatch } from "#extension/live/instance-watch.ts";
 import type { LivePort, LiveSide } from "#extension/live/live-port.ts";
 import { TreeProvider } from "#extension/live/tree-provider.ts";
 import { VirtualDocuments } from "#extension/live/virtual-documents.ts";
@@ -10,6 +11,7 @@ import { readWorkspaceManifests } from "#extension/live/read-workspace-manifests
 import { createVsCodeUi } from "#extension/live/vscode-ui.ts";
 import { ConnectionPool } from "#kube/connections/connection-pool.ts";
 import { HealthIndex } from "#live/health-index.ts";
+import { listEndpoints } from "#live/list-endpoints.ts";
 import { LiveStore } from "#live/live-store.ts";
 import { describeFilter } from "#tree/describe-filter.ts";
 import { formatMessage } from "#texts/catalogue.ts";
@@ -19,40 +21,76 @@ import { english } from "#texts/en/english.ts";
  * Everything that has to do with live clusters. Loaded when the view comes into sight or a command asks;
  * even then nobody is contacted before the view is visible or the command needs it.
  */
-export function openLiveSide({ extension, output }: LivePort): LiveSide {
+export function openLiveSide(port: LivePort): LiveSide {
   const store = new LiveStore();
   const pool = new ConnectionPool(readExtraKubeconfig);
+  const view = createView(port, store, pool);
+  const { explorer, tree, filtered } = view;
   const documents = new VirtualDocuments();
+  const services = createServices({
+    ui: createVsCodeUi(documents),
+    store,
+    connections: pool,
+    explorer,
+    log: (line) => port.output.info(line),
+  });
+  const instances = watchInstances(store, pool);
+  const settings = vscode.workspace.onDidChangeConfiguration((event) => {
+    if (!event.affectsConfiguration("cnpg.explorer")) return;
+    void explorer.configure();
+    instances.update();
+  });
+  const trouble = followTrouble(store);
+  const opened = explorer.open();
+  return {
+    tree,
+    onTrouble: trouble.onTrouble,
+    onFilter: filtered.event,
+    setVisible(visible) {
+      void opened.then(() => explorer.setVisible(visible));
+      instances.setVisible(visible);
+    },
+    setExpanded: (node, expanded) => instances.setExpanded(node, expanded),
+    async run(command, node) {
+      await opened;
+      await liveCommands[command as LiveCommandId](node, services);
+    },
+    dispose: () => dispose(view, pool, [instances, settings, trouble, documents]),
+  };
+}
+
+function watchInstances(store: LiveStore, pool: ConnectionPool): InstanceWatch {
+  return new InstanceWatch({
+    connect: (context) => pool.get(context),
+    endpoints: ({ context, uid }) => listEndpoints(store, context, uid),
+    emit: (events) => store.apply(events),
+  });
+}
+
+interface View {
+  readonly explorer: Explorer;
+  readonly tree: TreeProvider;
+  readonly filtered: vscode.EventEmitter<string>;
+}
+
+function createView({ extension }: LivePort, store: LiveStore, pool: ConnectionPool): View {
   const filtered = new vscode.EventEmitter<string>();
   const explorer = new Explorer(pool, store, extension.globalState, () => {
     tree.refresh();
     filtered.fire(describeFilter(explorer.options(), english));
   });
   const tree = new TreeProvider(store, english, () => explorer.options());
-  const log = (line: string): void => output.info(line);
-  const ui = createVsCodeUi(documents);
-  const services = createServices({ ui, store, connections: pool, explorer, log });
-  const settings = vscode.workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration("cnpg.explorer")) void explorer.configure();
-  });
-  const trouble = followTrouble(store);
-  const opened = explorer.open();
-  const owned = [settings, trouble, filtered, tree, documents];
-  return {
-    tree,
-    onTrouble: trouble.onTrouble,
-    onFilter: filtered.event,
-    setVisible: (visible) => void opened.then(() => explorer.setVisible(visible)),
-    async run(command, node) {
-      await opened;
-      await liveCommands[command as LiveCommandId](node, services);
-    },
-    async dispose() {
-      for (const each of owned) each.dispose();
-      await explorer.dispose();
-      pool.dispose();
-    },
-  };
+  return { explorer, tree, filtered };
+}
+
+async function dispose(
+  { explorer, tree, filtered }: View,
+  pool: ConnectionPool,
+  others: readonly vscode.Disposable[],
+): Promise<void> {
+  for (const each of [tree, filtered, ...others]) each.dispose();
+  await explorer.dispose();
+  pool.dispose();
 }
 
 type OwnServices = Pick<Services, "ui" | "store" | "connections" | "explorer" | "log">;

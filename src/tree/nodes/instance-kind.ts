@@ -1,6 +1,7 @@
 import { joinShown } from "#tree/join-shown.ts";
 import { viewInstances } from "#live/instance-view.ts";
 import type { InstanceRole, InstanceView } from "#live/instance-view.ts";
+import { describeInstanceStatus } from "#tree/describe-instance-status.ts";
 import { describeHealth } from "#tree/describe-health.ts";
 import { findCluster } from "#tree/find-cluster.ts";
 import { groupNode } from "#tree/make-nodes.ts";
@@ -41,6 +42,7 @@ function describe(instance: InstanceView, env: TreeEnvironment): string {
     tell(env, `instance.role.${role}`),
     isTarget ? tell(env, "instance.target") : "",
     problem === undefined ? "" : describeHealth(env, problem),
+    ...describeInstanceStatus(instance, env),
     node ?? "",
     restarts === 0 ? "" : tell(env, "instance.restarts", { count: restarts }),
   ];

@@ -9,7 +9,8 @@ import { parseGoTime } from "#live/health/judge-side-matters.ts";
 import { describeHealth } from "#tree/describe-health.ts";
 import { formatSince } from "#tree/format-age.ts";
 import { compareByAge } from "#tree/parts/part.ts";
-import { tell } from "#tree/tree-environment.ts";
+import { tooltipRow, writeTooltip } from "#tree/tooltips/write-tooltip.ts";
+import type { TooltipRow } from "#tree/tooltips/write-tooltip.ts";
 import type { TreeEnvironment } from "#tree/tree-environment.ts";
 
 /** What a person on call wants to know first, as Markdown. */
@@ -18,16 +19,12 @@ export function describeCluster(
   state: ContextState,
   view: ClusterView,
 ): string {
-  const facts = view.health.map((fact) => `- ${escape(describeHealth(env, fact))}`);
-  const table = listClusterFacts(env, state, view).map(
-    ({ key, value }) => `| ${tell(env, `tooltip.${key}`)} | ${escape(value)} |`,
-  );
-  const { name, namespace = "" } = view.cluster.metadata;
-  return [
-    `**${escape(name)}** · ${escape(namespace)} · ${escape(state.name)}`,
-    facts.join("\n"),
-    ["| | |", "|---|---|", ...table].join("\n"),
-  ].join("\n\n");
+  const { name, namespace } = view.cluster.metadata;
+  return writeTooltip(env, {
+    title: [name, namespace, state.name],
+    remarks: view.health.map((fact) => describeHealth(env, fact)),
+    rows: listClusterFacts(env, state, view),
+  });
 }
 
 /** What is known about a Cluster beside its health, in the order in which it is read. */
@@ -37,12 +34,6 @@ export function listClusterFacts(
   view: ClusterView,
 ): readonly TooltipRow[] {
   return listers.flatMap((lister) => lister({ env, state, view }));
-}
-
-interface TooltipRow {
-  /** Of the text catalogue: `tooltip.<key>`. */
-  readonly key: string;
-  readonly value: string;
 }
 
 interface Subject {
@@ -66,17 +57,13 @@ const listers: readonly Lister[] = [
   manifestOwner,
 ];
 
-function row(key: string, value: string | undefined): readonly TooltipRow[] {
-  return value === undefined || value === "" ? [] : [{ key, value }];
-}
-
 function statusOf({ view }: Subject): ClusterStatus {
   return view.cluster.status ?? {};
 }
 
 function phase(subject: Subject): readonly TooltipRow[] {
   const { phase: text, phaseReason } = statusOf(subject);
-  return [...row("phase", text), ...row("reason", phaseReason)];
+  return [...tooltipRow("phase", text), ...tooltipRow("reason", phaseReason)];
 }
 
 function primary(subject: Subject): readonly TooltipRow[] {
@@ -86,23 +73,23 @@ function primary(subject: Subject): readonly TooltipRow[] {
   const promoted = since === undefined ? "" : ` (${formatSince(env, since)})`;
   const key = isReplicaCluster(view.cluster) ? "designatedPrimary" : "primary";
   return [
-    ...row(key, currentPrimary === undefined ? undefined : currentPrimary + promoted),
-    ...row("timeline", timelineID?.toString()),
+    ...tooltipRow(key, currentPrimary === undefined ? undefined : currentPrimary + promoted),
+    ...tooltipRow("timeline", timelineID?.toString()),
   ];
 }
 
 function postgres(subject: Subject): readonly TooltipRow[] {
-  return row("image", statusOf(subject).image);
+  return tooltipRow("image", statusOf(subject).image);
 }
 
 function topology(subject: Subject): readonly TooltipRow[] {
-  return row("nodes", statusOf(subject).topology?.nodesUsed?.toString());
+  return tooltipRow("nodes", statusOf(subject).topology?.nodesUsed?.toString());
 }
 
 /** Filled in by in-tree backups only. */
 function recoverability(subject: Subject): readonly TooltipRow[] {
   const time = parseTime(statusOf(subject).firstRecoverabilityPoint);
-  return time === undefined ? [] : row("recoverableFrom", new Date(time).toISOString());
+  return time === undefined ? [] : tooltipRow("recoverableFrom", new Date(time).toISOString());
 }
 
 /** From the Backup objects, since a plugin's backups leave the Cluster's own fields empty. */
@@ -113,7 +100,7 @@ function lastBackup({ env, state, view }: Subject): readonly TooltipRow[] {
   const done = backups.find((backup) => (backup as BackupObject).status?.phase === "completed");
   const time = parseTime((done as BackupObject | undefined)?.status?.stoppedAt);
   if (time === undefined) return [];
-  return row("lastBackup", `${formatSince(env, time)} (${done?.metadata.name ?? ""})`);
+  return tooltipRow("lastBackup", `${formatSince(env, time)} (${done?.metadata.name ?? ""})`);
 }
 
 function volumes({ state, view }: Subject): readonly TooltipRow[] {
@@ -123,7 +110,7 @@ function volumes({ state, view }: Subject): readonly TooltipRow[] {
   );
   const counts = new Map<string, number>();
   for (const size of sizes) counts.set(size, (counts.get(size) ?? 0) + 1);
-  return row("storage", [...counts].map(([size, count]) => `${count} × ${size}`).join(", "));
+  return tooltipRow("storage", [...counts].map(([size, count]) => `${count} × ${size}`).join(", "));
 }
 
 function certificates(subject: Subject): readonly TooltipRow[] {
@@ -131,23 +118,21 @@ function certificates(subject: Subject): readonly TooltipRow[] {
   const ends = Object.values(expirations).map(parseGoTime);
   const first = Math.min(...ends);
   if (!Number.isFinite(first)) return [];
-  return row("certificates", formatSince(subject.env, first));
+  return tooltipRow("certificates", formatSince(subject.env, first));
 }
 
 function operatorVersion({ view }: Subject): readonly TooltipRow[] {
   const versions = (view.pods ?? []).flatMap(
     ({ metadata }) => metadata.annotations?.["cnpg.io/operatorVersion"] ?? [],
   );
-  return row("operator", [...new Set(versions)].join(", "));
+  return tooltipRow("operator", [...new Set(versions)].join(", "));
 }
 
 function manifestOwner({ view }: Subject): readonly TooltipRow[] {
   const owner = findManifestOwner(view.cluster.metadata);
   if (owner === undefined) return [];
-  return row("managedBy", owner.name === undefined ? owner.tool : `${owner.tool}: ${owner.name}`);
-}
-
-/** Text of the cluster's own must not become Markdown. */
-function escape(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>()#+!|~]/g, String.raw`\$&`).replaceAll("\n", " ");
+  return tooltipRow(
+    "managedBy",
+    owner.name === undefined ? owner.tool : `${owner.tool}: ${owner.name}`,
+  );
 }
