@@ -35,12 +35,19 @@ export function createConnection(context: KubeContext): Connection {
   async function open(request: KubeRequest): Promise<IncomingMessage> {
     const session = await sessions.get();
     try {
-      return await sendRequest(session, withEnd(request, ended.signal));
+      return await send(session, request);
     } catch (error) {
       if (!(error instanceof KubeError) || error.reason !== "unauthorized") throw error;
-      if (!sessions.canRenew(session)) throw error;
-      return sendRequest(await sessions.renew(session), withEnd(request, ended.signal));
+      const renewed = await sessions.renewRefused(session);
+      if (renewed === undefined) throw error;
+      return send(renewed, request);
     }
+  }
+
+  async function send(session: Session, request: KubeRequest): Promise<IncomingMessage> {
+    const answer = await sendRequest(session, withEnd(request, ended.signal));
+    sessions.confirm();
+    return answer;
   }
 
   return {

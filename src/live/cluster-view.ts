@@ -72,7 +72,9 @@ function arePodsHidden(state: ContextState, { metadata }: ClusterObject): boolea
   const mine = scopes.find(
     ({ namespace }) => namespace === undefined || namespace === metadata.namespace,
   );
-  return mine === undefined || !mine.listed;
+  // A context that is not followed at the moment still knows the pods of before.
+  if (mine === undefined) return (state.objects.get("pods")?.size ?? 0) === 0;
+  return !mine.listed;
 }
 
 function declaredIn(state: ContextState, cluster: ClusterObject): readonly DeclaredObject[] {

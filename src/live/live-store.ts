@@ -57,9 +57,14 @@ export class LiveStore {
 
   #applyContext(event: ContextEvent): readonly LiveChange[] {
     const { context } = event;
-    if (event.kind === "removed-context") this.#contexts.delete(context);
-    else this.#stateOf(context).status = event;
-    return [{ kind: "context", context }];
+    if (event.kind === "removed-context") {
+      this.#contexts.delete(context);
+      return [{ kind: "context", context }];
+    }
+    const state = this.#stateOf(context);
+    state.status = event;
+    const gone = event.kind === "connected" ? forgetUnwatched(state, event) : [];
+    return [...gone, { kind: "context", context }];
   }
 
   #applyLive(event: LiveEvent): readonly LiveChange[] {
@@ -110,6 +115,27 @@ function noteScope(state: ContextState, event: ScopeEvent): readonly LiveChange[
     state.scopes.set(key, { resource, namespace, listed, denied: verb });
   } else state.scopes.set(key, { resource, namespace, listed });
   return [{ kind: "resource", context: state.name, resource }];
+}
+
+/** What was known of other namespaces, or of kinds that are not served any more, would never be true again. */
+function forgetUnwatched(
+  state: ContextState,
+  { served, namespaces }: Extract<ContextEvent, { kind: "connected" }>,
+): readonly LiveChange[] {
+  return [...state.objects].flatMap(([resource, objects]) => {
+    const isServed = served.includes(resource);
+    const gone = [...objects.values()].filter(
+      ({ metadata: { namespace } }) => !isServed || !isWatched(namespaces, namespace),
+    );
+    return gone.flatMap((object) => takeObject(state, resource, object));
+  });
+}
+
+function isWatched(
+  namespaces: readonly string[] | undefined,
+  namespace: string | undefined,
+): boolean {
+  return namespaces === undefined || namespace === undefined || namespaces.includes(namespace);
 }
 
 function replaceAll(

@@ -19,6 +19,8 @@ export interface ContextSetOptions {
 export class ContextSet {
   readonly #options: ContextSetOptions;
   readonly #watchers = new Map<string, Promise<ContextWatcher | undefined>>();
+  /** Those that are being stopped: the next of the same name waits, so that its news come after theirs. */
+  readonly #stopping = new Map<string, Promise<void>>();
   readonly #sleep: { dispose(): void };
   /** By context, how many need it followed whether somebody looks or not. */
   readonly #holds = new Map<string, number>();
@@ -75,6 +77,7 @@ export class ContextSet {
   }
 
   async refresh(context?: string): Promise<void> {
+    this.#startMissing();
     const names = context === undefined ? [...this.#watchers.keys()] : [context];
     for (const name of names) (await this.#watchers.get(name))?.refresh();
   }
@@ -84,13 +87,14 @@ export class ContextSet {
     this.#wanted = [];
     this.#holds.clear();
     this.#sleep.dispose();
-    await Promise.all([...this.#watchers.keys()].map((name) => this.#stop(name)));
+    const names = new Set([...this.#watchers.keys(), ...this.#stopping.keys()]);
+    await Promise.all([...names].map((name) => this.#stop(name)));
   }
 
   #startMissing(): void {
     const needed = new Set([...(this.#isRunning ? this.#wanted : []), ...this.#holds.keys()]);
     for (const name of needed) {
-      if (!this.#watchers.has(name)) this.#watchers.set(name, this.#start(name));
+      if (!this.#watchers.has(name)) this.#keep(name, this.#start(name));
     }
   }
 
@@ -109,8 +113,19 @@ export class ContextSet {
     ]);
   }
 
+  /** What could not be started is tried again by the next `show`, `resume` or `refresh`. */
+  #keep(name: string, starting: Promise<ContextWatcher | undefined>): void {
+    const forgetFailure = async (): Promise<void> => {
+      const isMissing = (await starting) === undefined;
+      if (isMissing && this.#watchers.get(name) === starting) this.#watchers.delete(name);
+    };
+    this.#watchers.set(name, starting);
+    void forgetFailure();
+  }
+
   async #start(name: string): Promise<ContextWatcher | undefined> {
     const { pool, emit, namespacesOf, fallbackNamespaces, times } = this.#options;
+    await this.#stopping.get(name);
     try {
       const connection = await pool.get(name);
       const chosen = namespacesOf(name);
@@ -131,7 +146,11 @@ export class ContextSet {
 
   async #stop(name: string): Promise<void> {
     const watcher = this.#watchers.get(name);
+    if (watcher === undefined) return this.#stopping.get(name);
     this.#watchers.delete(name);
-    await (await watcher)?.dispose();
+    const stopping = watcher.then((started) => started?.dispose());
+    this.#stopping.set(name, stopping);
+    await stopping;
+    if (this.#stopping.get(name) === stopping) this.#stopping.delete(name);
   }
 }

@@ -103,10 +103,16 @@ export class ContextWatcher {
     return { resource, namespaces: [...new Set(chosen)] };
   }
 
-  #mayListAll({ group, plural }: WatchedResource): Promise<boolean> {
+  async #mayListAll({ group, plural }: WatchedResource): Promise<boolean> {
     const { connection } = this.#options;
     const question = { verb: "list", group, resource: plural };
-    return reviewAccess(connection, question, this.#ended.signal);
+    try {
+      return await reviewAccess(connection, question, this.#ended.signal);
+    } catch (error) {
+      // Some servers answer such questions to nobody.
+      if (error instanceof KubeError && error.reason === "forbidden") return false;
+      throw error;
+    }
   }
 
   #superviseAll({ resource, namespaces }: ResourceScopes): readonly WatchSupervisor[] {

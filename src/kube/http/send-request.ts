@@ -50,11 +50,13 @@ function send(session: Session, request: KubeRequest): Promise<IncomingMessage> 
       headers: headersOf(session, request, body),
       ...(signal === undefined ? {} : { signal }),
     });
-    const timer = setTimeout(() => call.destroy(tooLate(request, limit)), limit);
+    let begun: IncomingMessage | undefined;
+    const timer = setTimeout(() => (begun ?? call).destroy(tooLate(request, limit)), limit);
     call.once("socket", (socket) => socket.setKeepAlive(true, 30_000));
     call.once("close", () => clearTimeout(timer));
     call.on("error", (error) => reject(explainFailure(error, describeCall(request))));
     call.once("response", (answer) => {
+      begun = answer;
       // Whoever reads hears of it too; without a reader at the moment it must not end the process.
       answer.on("error", () => undefined);
       // A stream lives on; an ordinary answer has to be complete within the limit.

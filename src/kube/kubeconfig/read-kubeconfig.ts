@@ -23,11 +23,17 @@ type ReadResult =
 async function readEntries(file: string): Promise<ReadResult> {
   try {
     const text = await readFile(file, "utf8");
-    return { entries: toEntries(loadYaml<unknown>(text), dirname(file)) };
+    const parsed = isBlank(text) ? undefined : loadYaml<unknown>(text);
+    return { entries: toEntries(parsed, dirname(file)) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return {};
     return { problem: { file, message: shorten(error) } };
   }
+}
+
+/** The reader of YAML has no document for it, kubectl an empty one. */
+function isBlank(text: string): boolean {
+  return text.split("\n").every((line) => /^\s*(#|$)/.test(line));
 }
 
 /** The first line only: a YAML error quotes the text around it, which may hold a token. */

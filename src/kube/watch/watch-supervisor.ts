@@ -143,7 +143,9 @@ export class WatchSupervisor {
 
   #pauseAfter(error: KubeError): number {
     // A connection that is cut on purpose reports all sorts of errors.
-    if (error.reason === "cancelled" || this.#nudge.signal.aborted) return 0;
+    if (this.#nudge.signal.aborted) return 0;
+    // Somebody closed the connection and is about to close this, too.
+    if (error.reason === "cancelled") return this.#times.longestPause;
     if (error.reason === "gone") {
       this.#version = undefined;
       return this.#pauseAfterEnd();
