@@ -7,6 +7,7 @@ import { filterByText, toggleUnhealthyOnly } from "#commands/explorer/filter.ts"
 import { refresh } from "#commands/explorer/refresh.ts";
 import { showMore } from "#commands/explorer/show-more.ts";
 import { toggleGrouping } from "#commands/explorer/toggle-grouping.ts";
+import { compareWithManifest } from "#commands/object/compare.ts";
 import { copyKubectl } from "#commands/object/copy-kubectl.ts";
 import { copyName } from "#commands/object/copy-name.ts";
 import { describeObject } from "#commands/object/describe.ts";
@@ -26,6 +27,7 @@ export const liveCommands = {
   "cnpg.explorer.showMore": showMore,
   "cnpg.explorer.toggleGrouping": toggleGrouping,
   "cnpg.explorer.toggleUnhealthyOnly": toggleUnhealthyOnly,
+  "cnpg.object.compare": compareWithManifest,
   "cnpg.object.copyKubectl": copyKubectl,
   "cnpg.object.copyName": copyName,
   "cnpg.object.describe": describeObject,

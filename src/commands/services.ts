@@ -28,6 +28,8 @@ export interface ConnectionSource {
 export interface WorkspaceSource {
   /** The YAML files of the workspace, as far as they can be read; nothing without a folder. */
   manifests(signal?: AbortSignal): Promise<readonly WorkspaceFile[]>;
+  /** One file, as it stands in the editor where it is open; undefined: it cannot be read. */
+  manifest(uri: string): Promise<WorkspaceFile | undefined>;
 }
 
 export interface WorkspaceFile {

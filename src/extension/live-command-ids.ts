@@ -11,6 +11,7 @@ const ids = {
   "cnpg.explorer.showMore": true,
   "cnpg.explorer.toggleGrouping": true,
   "cnpg.explorer.toggleUnhealthyOnly": true,
+  "cnpg.object.compare": true,
   "cnpg.object.copyKubectl": true,
   "cnpg.object.copyName": true,
   "cnpg.object.describe": true,

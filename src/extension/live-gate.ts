@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { ManifestOrigin } from "#commands/command.ts";
 import { liveCommandIds } from "#extension/live-command-ids.ts";
 import type { LivePort, LiveSide } from "#extension/live/live-port.ts";
 import type { TreeNode } from "#tree/tree-node.ts";
@@ -26,7 +27,9 @@ export function openLiveGate(port: LivePort): vscode.Disposable {
     view.onDidCollapseElement(({ element }) => gate.fold(element)),
     view.onDidChangeVisibility(({ visible }) => void gate.setVisible(visible)),
     ...liveCommandIds.map((id) =>
-      vscode.commands.registerCommand(id, (node?: TreeNode) => gate.run(id, node)),
+      vscode.commands.registerCommand(id, (node?: TreeNode, origin?: unknown) =>
+        gate.run(id, node, isOrigin(origin) ? origin : undefined),
+      ),
     ),
   );
 }
@@ -77,14 +80,18 @@ class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
     await this.setVisible(visible);
   }
 
-  async run(command: string, node: TreeNode | undefined): Promise<void> {
+  async run(
+    command: string,
+    node: TreeNode | undefined,
+    origin: ManifestOrigin | undefined,
+  ): Promise<void> {
     // The menus leave these commands out; another extension or a key may call them all the same.
     if (!vscode.workspace.isTrusted) {
       await askForTrust();
       return;
     }
     try {
-      await (await this.#load()).run(command, node);
+      await (await this.#load()).run(command, node, origin);
     } catch (error) {
       await this.#showFailure(command, error);
     }
@@ -118,6 +125,11 @@ class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
     const answer = await vscode.window.showErrorMessage(`CloudNativePG: ${reason}`, showLog);
     if (answer === showLog) output.show();
   }
+}
+
+/** Menus of the tree hand over the selected rows here. */
+function isOrigin(value: unknown): value is ManifestOrigin {
+  return typeof value === "object" && value !== null && "uri" in value && "offset" in value;
 }
 
 async function askForTrust(): Promise<void> {

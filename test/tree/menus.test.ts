@@ -63,6 +63,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   "cnpg.object.showManifest 2_view@2": objects,
   "cnpg.object.showEvents 2_view@3": objects,
   "cnpg.object.openInWorkspace 2_view@4": authored,
+  "cnpg.object.compare 2_view@5": authored,
   "cnpg.object.copyName 5_copy@1": objects,
   "cnpg.object.copyKubectl 5_copy@2": [...objects, ...contexts],
   "cnpg.access.copyRole 5_copy@3": [...contexts, ...denied],

@@ -1,6 +1,5 @@
 import type { Command } from "#commands/command.ts";
-import { findInWorkspace } from "#commands/object/find-in-workspace.ts";
-import type { ManifestPlace } from "#commands/object/find-in-workspace.ts";
+import { choosePlace, searchWorkspace } from "#commands/object/choose-place.ts";
 import { showManifest } from "#commands/object/show-manifest.ts";
 import type { Services } from "#commands/services.ts";
 import { chooseTarget } from "#commands/target.ts";
@@ -14,7 +13,7 @@ export const openInWorkspace: Command = async (node, services) => {
   const title = tell(services, "open.question");
   const target = await chooseTarget(node, services, { title, resource: clustersName });
   if (target === undefined) return;
-  const places = await search(target, services);
+  const places = await searchWorkspace(target, services);
   if (places.length === 0) {
     await offerLive(node, target, services);
     return;
@@ -22,16 +21,6 @@ export const openInWorkspace: Command = async (node, services) => {
   const place = await choosePlace(places, target, services);
   if (place !== undefined) await services.ui.openFile(place.file.uri, place.offset);
 };
-
-function search(target: Target, services: Services): Promise<readonly ManifestPlace[]> {
-  const { resource, object } = target;
-  const { name, namespace } = object.metadata;
-  const { group, kind } = resource;
-  const title = tell(services, "open.question");
-  return services.ui.follow(title, async (_report, signal) =>
-    findInWorkspace(await services.workspace.manifests(signal), { group, kind, name, namespace }),
-  );
-}
 
 async function offerLive(
   node: TreeNode | undefined,
@@ -42,21 +31,4 @@ async function offerLive(
   const showLive = tell(services, "open.show-live");
   const answer = await services.ui.inform(tell(services, "open.none", values), [showLive]);
   if (answer === showLive) await showManifest(node, services);
-}
-
-async function choosePlace(
-  places: readonly ManifestPlace[],
-  { resource, object }: Target,
-  services: Services,
-): Promise<ManifestPlace | undefined> {
-  if (places.length === 1) return places[0];
-  const values = { kind: resource.kind, name: object.metadata.name };
-  return services.ui.choose(
-    tell(services, "open.choose", values),
-    places.map((place) => ({
-      label: place.file.path,
-      ...(place.isExact ? {} : { description: tell(services, "open.any-namespace") }),
-      value: place,
-    })),
-  );
 }

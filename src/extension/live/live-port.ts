@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import type { ManifestOrigin } from "#commands/command.ts";
 import type { TreeNode } from "#tree/tree-node.ts";
 
 /** What the live side, which is loaded late, is given by the extension. */
@@ -18,7 +19,11 @@ export interface LiveSide {
   setVisible(visible: boolean): void;
   /** A row was unfolded, or folded. */
   setExpanded(node: TreeNode, expanded: boolean): void;
-  run(command: string, node: TreeNode | undefined): Promise<void>;
+  run(
+    command: string,
+    node: TreeNode | undefined,
+    origin: ManifestOrigin | undefined,
+  ): Promise<void>;
   /** Resolves when no watch, socket or timer is left. */
   dispose(): Promise<void>;
 }

@@ -1,13 +1,18 @@
 import * as vscode from "vscode";
+import { environmentOf } from "#commands/environment-of.ts";
 import { liveCommands } from "#commands/commands.ts";
 import type { LiveCommandId } from "#commands/commands.ts";
 import type { Services } from "#commands/services.ts";
 import { Explorer } from "#extension/live/explorer.ts";
 import { InstanceWatch } from "#extension/live/instance-watch.ts";
+import { LiveLenses } from "#extension/live/live-lenses.ts";
 import type { LivePort, LiveSide } from "#extension/live/live-port.ts";
 import { TreeProvider } from "#extension/live/tree-provider.ts";
 import { VirtualDocuments } from "#extension/live/virtual-documents.ts";
-import { readWorkspaceManifests } from "#extension/live/read-workspace-manifests.ts";
+import {
+  readWorkspaceManifest,
+  readWorkspaceManifests,
+} from "#extension/live/read-workspace-manifests.ts";
 import { createVsCodeUi } from "#extension/live/vscode-ui.ts";
 import { ConnectionPool } from "#kube/connections/connection-pool.ts";
 import { HealthIndex } from "#live/health-index.ts";
@@ -41,6 +46,7 @@ export function openLiveSide(port: LivePort): LiveSide {
     instances.update();
   });
   const trouble = followTrouble(store);
+  const lenses = new LiveLenses(store, () => environmentOf(services));
   const opened = explorer.open();
   return {
     tree,
@@ -51,11 +57,11 @@ export function openLiveSide(port: LivePort): LiveSide {
       instances.setVisible(visible);
     },
     setExpanded: (node, expanded) => instances.setExpanded(node, expanded),
-    async run(command, node) {
+    async run(command, node, origin) {
       await opened;
-      await liveCommands[command as LiveCommandId](node, services);
+      await liveCommands[command as LiveCommandId](node, services, origin);
     },
-    dispose: () => dispose(view, pool, [instances, settings, trouble, documents]),
+    dispose: () => dispose(view, pool, [instances, lenses, settings, trouble, documents]),
   };
 }
 
@@ -98,7 +104,7 @@ type OwnServices = Pick<Services, "ui" | "store" | "connections" | "explorer" | 
 function createServices(own: OwnServices): Services {
   return {
     ...own,
-    workspace: { manifests: readWorkspaceManifests },
+    workspace: { manifests: readWorkspaceManifests, manifest: readWorkspaceManifest },
     texts: english,
     now: () => Date.now(),
   };

@@ -33,6 +33,16 @@ export async function readWorkspaceManifests(
   return files;
 }
 
+/** One file; undefined where it cannot be read. */
+export async function readWorkspaceManifest(address: string): Promise<WorkspaceFile | undefined> {
+  const uri = vscode.Uri.parse(address, true);
+  const open = vscode.workspace.textDocuments.find(({ uri: each }) => each.toString() === address);
+  const text = open?.getText() ?? (await readText(uri));
+  return text === undefined
+    ? undefined
+    : { uri: address, path: vscode.workspace.asRelativePath(uri), text };
+}
+
 async function readText(uri: vscode.Uri): Promise<string | undefined> {
   try {
     const bytes = await vscode.workspace.fs.readFile(uri);

@@ -44,6 +44,8 @@ export const commandMessages: Readonly<Record<string, string>> = {
   "command.compare.question": "Compare which cluster with its manifest?",
   "command.compare.title": "{name}: manifest ↔ live ({context})",
   "command.compare.manifest": "{name} (manifest)",
+  "command.compare.none":
+    "No YAML file of this workspace holds {kind} {name}, so there is nothing to compare with",
   "command.compare.live": "{name} (live, {context}, without defaults)",
 
   "command.role.question": "Which rights should the Role give?",
@@ -52,6 +54,9 @@ export const commandMessages: Readonly<Record<string, string>> = {
   "command.role.nothing-missing": "nothing is denied at present",
   "command.role.done":
     "The manifest is in the clipboard. Who administers {context} applies it and binds it to you",
+
+  "lens.live": "live: {state} · compare",
+  "lens.live-in": "live in {context}: {state} · compare",
 
   "describe.health": "Health",
   "describe.state": "State",

@@ -42,7 +42,10 @@ export function createServices(
     store: new LiveStore(),
     connections: createSource(given.allContexts ?? contexts, answers, calls),
     explorer: createExplorer(contexts, given.namespaces, asked),
-    workspace: { manifests: () => Promise.resolve(given.files ?? []) },
+    workspace: {
+      manifests: () => Promise.resolve(given.files ?? []),
+      manifest: (uri) => Promise.resolve(given.files?.find((file) => file.uri === uri)),
+    },
     texts: english,
     log: () => undefined,
     now: () => noon,
