@@ -1,4 +1,20 @@
 import { copyRole } from "#commands/access/copy-role.ts";
+import { backUp } from "#commands/backup/back-up.ts";
+import { deleteCluster } from "#commands/cluster/delete.ts";
+import { editResources } from "#commands/cluster/edit-resources.ts";
+import {
+  fenceCluster,
+  fenceInstance,
+  unfenceCluster,
+  unfenceInstance,
+} from "#commands/cluster/fence.ts";
+import { hibernateCluster } from "#commands/cluster/hibernate.ts";
+import { endMaintenance, startMaintenance } from "#commands/cluster/maintenance.ts";
+import { pauseReconciliation, resumeReconciliation } from "#commands/cluster/reconciliation.ts";
+import { reloadCluster } from "#commands/cluster/reload.ts";
+import { restartCluster } from "#commands/cluster/restart.ts";
+import { scaleCluster } from "#commands/cluster/scale.ts";
+import { wakeCluster } from "#commands/cluster/wake.ts";
 import type { Command } from "#commands/command.ts";
 import { addContext } from "#commands/context/add-context.ts";
 import { chooseNamespaces } from "#commands/context/choose-namespaces.ts";
@@ -7,6 +23,13 @@ import { filterByText, toggleUnhealthyOnly } from "#commands/explorer/filter.ts"
 import { refresh } from "#commands/explorer/refresh.ts";
 import { showMore } from "#commands/explorer/show-more.ts";
 import { toggleGrouping } from "#commands/explorer/toggle-grouping.ts";
+import { destroyInstance } from "#commands/instance/destroy.ts";
+import { promoteInstance } from "#commands/instance/promote-instance.ts";
+import { recreateInstance } from "#commands/instance/recreate.ts";
+import { restartInstance } from "#commands/instance/restart.ts";
+import { applyManifest, dryRunManifest } from "#commands/manifest/apply.ts";
+import { deleteManifest } from "#commands/manifest/delete.ts";
+import { diffManifest } from "#commands/manifest/diff.ts";
 import { compareWithManifest } from "#commands/object/compare.ts";
 import { copyKubectl } from "#commands/object/copy-kubectl.ts";
 import { copyName } from "#commands/object/copy-name.ts";
@@ -15,10 +38,28 @@ import { openDocumentation } from "#commands/object/open-documentation.ts";
 import { openInWorkspace } from "#commands/object/open-in-workspace.ts";
 import { showEvents } from "#commands/object/show-events.ts";
 import { showManifest } from "#commands/object/show-manifest.ts";
+import { pausePooler, resumePooler } from "#commands/pooler/pause.ts";
+import { newSchedule } from "#commands/scheduled-backup/new-schedule.ts";
+import { runScheduleOnce } from "#commands/scheduled-backup/run-once.ts";
+import { resumeSchedule, suspendSchedule } from "#commands/scheduled-backup/suspend.ts";
 
 /** Every command about live clusters; `package.json` contributes the same, and a test holds them together. */
 export const liveCommands = {
   "cnpg.access.copyRole": copyRole,
+  "cnpg.cluster.backUp": backUp,
+  "cnpg.cluster.delete": deleteCluster,
+  "cnpg.cluster.editResources": editResources,
+  "cnpg.cluster.endMaintenance": endMaintenance,
+  "cnpg.cluster.fence": fenceCluster,
+  "cnpg.cluster.hibernate": hibernateCluster,
+  "cnpg.cluster.pauseReconciliation": pauseReconciliation,
+  "cnpg.cluster.reload": reloadCluster,
+  "cnpg.cluster.restart": restartCluster,
+  "cnpg.cluster.resumeReconciliation": resumeReconciliation,
+  "cnpg.cluster.scale": scaleCluster,
+  "cnpg.cluster.startMaintenance": startMaintenance,
+  "cnpg.cluster.unfence": unfenceCluster,
+  "cnpg.cluster.wake": wakeCluster,
   "cnpg.context.add": addContext,
   "cnpg.context.chooseNamespaces": chooseNamespaces,
   "cnpg.context.remove": removeContext,
@@ -27,6 +68,16 @@ export const liveCommands = {
   "cnpg.explorer.showMore": showMore,
   "cnpg.explorer.toggleGrouping": toggleGrouping,
   "cnpg.explorer.toggleUnhealthyOnly": toggleUnhealthyOnly,
+  "cnpg.instance.destroy": destroyInstance,
+  "cnpg.instance.fence": fenceInstance,
+  "cnpg.instance.promote": promoteInstance,
+  "cnpg.instance.recreate": recreateInstance,
+  "cnpg.instance.restart": restartInstance,
+  "cnpg.instance.unfence": unfenceInstance,
+  "cnpg.manifest.apply": applyManifest,
+  "cnpg.manifest.delete": deleteManifest,
+  "cnpg.manifest.diff": diffManifest,
+  "cnpg.manifest.dryRun": dryRunManifest,
   "cnpg.object.compare": compareWithManifest,
   "cnpg.object.copyKubectl": copyKubectl,
   "cnpg.object.copyName": copyName,
@@ -35,6 +86,12 @@ export const liveCommands = {
   "cnpg.object.openInWorkspace": openInWorkspace,
   "cnpg.object.showEvents": showEvents,
   "cnpg.object.showManifest": showManifest,
+  "cnpg.pooler.pause": pausePooler,
+  "cnpg.pooler.resume": resumePooler,
+  "cnpg.schedule.new": newSchedule,
+  "cnpg.schedule.resume": resumeSchedule,
+  "cnpg.schedule.runOnce": runScheduleOnce,
+  "cnpg.schedule.suspend": suspendSchedule,
 } as const satisfies Readonly<Record<string, Command>>;
 
 export type LiveCommandId = keyof typeof liveCommands;

@@ -1,3 +1,4 @@
+import type { EditorSource } from "#commands/editor-source.ts";
 import type { Ui } from "#commands/ui.ts";
 import type { Connection } from "#kube/connection.ts";
 import type { LiveStore } from "#live/live-store.ts";
@@ -11,6 +12,9 @@ export interface Services {
   readonly connections: ConnectionSource;
   readonly explorer: ExplorerControl;
   readonly workspace: WorkspaceSource;
+  readonly editor: EditorSource;
+  /** Whether the settings forbid every write to a context. */
+  readonly isReadOnly: (context: string) => boolean;
   readonly texts: Catalogue;
   /** One line, never with a secret. */
   readonly log: (line: string) => void;

@@ -42,6 +42,10 @@ export interface Ui {
     readonly check?: (text: string) => string | undefined;
   }): Promise<string | undefined>;
   confirm(question: Confirmation): Promise<boolean>;
+  /** As `confirm`, with further buttons; gives the one that was pressed. */
+  decide(
+    question: Confirmation & { readonly others: readonly string[] },
+  ): Promise<string | undefined>;
   /** A message with buttons; undefined: none was pressed. */
   inform(message: string, actions?: readonly string[]): Promise<string | undefined>;
   warn(message: string, actions?: readonly string[]): Promise<string | undefined>;
@@ -51,6 +55,8 @@ export interface Ui {
   showLive(document: LiveDocument): Promise<void>;
   /** Both sides read-only, in the native diff editor. */
   compare(title: string, left: TextDocument, right: TextDocument): Promise<void>;
+  /** A new document that the person goes on with. */
+  draft(document: Omit<TextDocument, "title">): Promise<void>;
   openFile(uri: string, offset?: number): Promise<void>;
   openLink(url: string): Promise<void>;
   copy(text: string): Promise<void>;

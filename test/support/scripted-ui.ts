@@ -9,6 +9,8 @@ export interface ScriptedUi {
   readonly transcript: readonly string[];
   /** Documents shown, by title; live ones as they are now. */
   readonly shown: ReadonlyMap<string, string>;
+  /** What stood below the question of each `decide`. */
+  readonly details: readonly string[];
   /** Closes what `showLive` has opened. */
   readonly close: () => void;
 }
@@ -17,6 +19,7 @@ export interface ScriptedUi {
 export function createScriptedUi(...answers: readonly ScriptedAnswer[]): ScriptedUi {
   const transcript: string[] = [];
   const shown = new Map<string, string>();
+  const details: string[] = [];
   const closers: (() => void)[] = [];
   const rest = [...answers];
   const tell = (line: string): void => void transcript.push(line);
@@ -59,6 +62,12 @@ export function createScriptedUi(...answers: readonly ScriptedAnswer[]): Scripte
       tell(`confirm: ${message} [${action}]`);
       return Promise.resolve(rest.shift() === true);
     },
+    decide: ({ message, detail, action, others }) => {
+      tell(`decide: ${message} [${[action, ...others].join(" | ")}]`);
+      details.push(detail);
+      const answer = rest.shift();
+      return Promise.resolve(typeof answer === "string" ? answer : undefined);
+    },
     inform: (message, actions) => say("inform", message, actions),
     warn: (message, actions) => say("warn", message, actions),
     show: ({ title, text }) => {
@@ -78,10 +87,20 @@ export function createScriptedUi(...answers: readonly ScriptedAnswer[]): Scripte
       tell(`compare: ${title}`);
       return Promise.resolve();
     },
+    draft: ({ text }) => {
+      shown.set("draft", text);
+      return Promise.resolve(tell("draft"));
+    },
     openFile: (uri, offset) => Promise.resolve(tell(`open: ${uri} at ${offset ?? 0}`)),
     openLink: (url) => Promise.resolve(tell(`link: ${url}`)),
     copy: (text) => Promise.resolve(tell(`copy: ${text}`)),
     follow: (_title, run) => run(() => undefined, new AbortController().signal),
   };
-  return { ui, transcript, shown, close: () => closers.splice(0).forEach((close) => close()) };
+  return {
+    ui,
+    transcript,
+    shown,
+    details,
+    close: () => closers.splice(0).forEach((close) => close()),
+  };
 }

@@ -74,6 +74,35 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     "message.not-installed",
   ],
   "cnpg.context.remove 9_remove@1": contexts,
+  ...everyActive({
+    "cnpg.cluster.backUp 7_modify@1": ["group.backups"],
+    "cnpg.cluster.scale 7_modify@2": [],
+    "cnpg.cluster.editResources 7_modify@3": [],
+    "cnpg.cluster.reload 7_modify@4": [],
+    "cnpg.cluster.restart 7_modify@5": [],
+    "cnpg.schedule.new 7_modify@8": [],
+    "cnpg.cluster.fence 9_danger@2": [],
+    "cnpg.cluster.startMaintenance 9_danger@3": [],
+    "cnpg.cluster.endMaintenance 9_danger@4": [],
+    "cnpg.cluster.pauseReconciliation 9_danger@5": [],
+    "cnpg.cluster.resumeReconciliation 9_danger@6": [],
+  }),
+  "cnpg.cluster.wake 7_modify@6": cluster.filter((value) => value.includes("hibernat")),
+  "cnpg.cluster.unfence 7_modify@7": cluster.filter((value) => value.endsWith(".fenced")),
+  "cnpg.cluster.hibernate 9_danger@1": ["cluster.active"],
+  "cnpg.cluster.delete 9_danger@9": cluster.filter((value) => !value.includes("deleting")),
+  "cnpg.instance.promote 7_modify@1": ["instance.replica", "instance.unhealthy"],
+  "cnpg.instance.restart 7_modify@2": ["instance.primary", "instance.replica"],
+  "cnpg.instance.unfence 7_modify@3": ["instance.fenced"],
+  "cnpg.instance.fence 9_danger@1": ["instance.primary", "instance.replica"],
+  "cnpg.instance.recreate 9_danger@2": ["instance.replica", "instance.unhealthy"],
+  "cnpg.instance.destroy 9_danger@3": ["instance.replica", "instance.unhealthy"],
+  "cnpg.schedule.runOnce 7_modify@1": sort("scheduledBackup"),
+  "cnpg.schedule.suspend 7_modify@2": ["scheduledBackup.active"],
+  "cnpg.schedule.resume 7_modify@2": ["scheduledBackup.suspended"],
+  "cnpg.schedule.new 7_modify@1": ["group.scheduledBackups"],
+  "cnpg.pooler.resume 7_modify@1": ["pooler.paused"],
+  "cnpg.pooler.pause 9_danger@1": ["pooler.active"],
 };
 
 for (const [key, values] of Object.entries(expected)) {
@@ -104,7 +133,9 @@ test("no row has more than two icons", () => {
 test("what contacts clusters is off in Restricted Mode", () => {
   const { commands } = manifest.contributes;
   const live = commands.filter(({ command }) =>
-    /^cnpg\.(access|context|explorer|object)\./.test(command),
+    /^cnpg\.(access|context|explorer|object|cluster|instance|pooler|schedule)\.|manifest\.(?!new)/.test(
+      command,
+    ),
   );
   const open = live.filter(({ enablement = "" }) => !enablement.includes("isWorkspaceTrusted"));
   assert.deepEqual(
@@ -112,6 +143,28 @@ test("what contacts clusters is off in Restricted Mode", () => {
     [],
   );
 });
+
+test("every command that writes is off in read-only mode", () => {
+  const looking = /\.(editResources|new|diff|dryRun)$/;
+  const writing = manifest.contributes.commands.filter(
+    ({ command }) =>
+      /^cnpg\.(cluster|instance|pooler|schedule|manifest)\./.test(command) &&
+      !looking.test(command),
+  );
+  assert.ok(writing.length > 20);
+  const open = writing.filter(
+    ({ enablement = "" }) => !enablement.includes("!config.cnpg.readOnly"),
+  );
+  assert.deepEqual(open, []);
+});
+
+/** On every row of a Cluster that is awake and stays, and on some more. */
+function everyActive(
+  more: Readonly<Record<string, readonly string[]>>,
+): Readonly<Record<string, readonly string[]>> {
+  const active = cluster.filter((value) => value.startsWith("cluster.active"));
+  return Object.fromEntries(Object.entries(more).map(([key, rows]) => [key, [...active, ...rows]]));
+}
 
 function selects(when: string, value: string): boolean {
   const pattern = /viewItem =~ \/(.*)\//.exec(when)?.[1];

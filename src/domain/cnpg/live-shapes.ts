@@ -87,7 +87,11 @@ export interface ClusterStatus {
   readonly firstRecoverabilityPoint?: string;
   readonly lastSuccessfulBackup?: string;
   readonly lastFailedBackup?: string;
-  readonly pluginStatus?: readonly { readonly name: string; readonly status?: string }[];
+  readonly pluginStatus?: readonly {
+    readonly name: string;
+    readonly status?: string;
+    readonly backupCapabilities?: readonly string[];
+  }[];
   readonly conditions?: readonly Condition[];
   readonly writeService?: string;
 }
@@ -167,6 +171,9 @@ export interface ScheduledBackupObject {
     readonly schedule?: string;
     readonly suspend?: boolean;
     readonly method?: string;
+    readonly target?: string;
+    readonly online?: boolean;
+    readonly pluginConfiguration?: { readonly name?: string };
   };
   readonly status?: { readonly lastScheduleTime?: string; readonly nextScheduleTime?: string };
 }
@@ -179,7 +186,11 @@ export interface PoolerObject {
     readonly instances?: number;
     readonly pgbouncer?: { readonly poolMode?: string; readonly paused?: boolean };
   };
-  readonly status?: { readonly instances?: number; readonly phase?: string };
+  readonly status?: {
+    readonly instances?: number;
+    readonly phase?: string;
+    readonly phaseReason?: string;
+  };
 }
 
 /** Database, DatabaseRole, Publication and Subscription: what is declared inside PostgreSQL. */

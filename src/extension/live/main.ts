@@ -4,6 +4,8 @@ import { liveCommands } from "#commands/commands.ts";
 import type { LiveCommandId } from "#commands/commands.ts";
 import type { Services } from "#commands/services.ts";
 import { Explorer } from "#extension/live/explorer.ts";
+import { Editor } from "#extension/live/editor.ts";
+import { isReadOnly } from "#extension/live/read-only.ts";
 import { InstanceWatch } from "#extension/live/instance-watch.ts";
 import { LiveLenses } from "#extension/live/live-lenses.ts";
 import type { LivePort, LiveSide } from "#extension/live/live-port.ts";
@@ -32,11 +34,13 @@ export function openLiveSide(port: LivePort): LiveSide {
   const view = createView(port, store, pool);
   const { explorer, tree, filtered } = view;
   const documents = new VirtualDocuments();
+  const editor = new Editor();
   const services = createServices({
     ui: createVsCodeUi(documents),
     store,
     connections: pool,
     explorer,
+    editor,
     log: (line) => port.output.info(line),
   });
   const instances = watchInstances(store, pool);
@@ -61,7 +65,7 @@ export function openLiveSide(port: LivePort): LiveSide {
       await opened;
       await liveCommands[command as LiveCommandId](node, services, origin);
     },
-    dispose: () => dispose(view, pool, [instances, lenses, settings, trouble, documents]),
+    dispose: () => dispose(view, pool, [instances, lenses, settings, trouble, documents, editor]),
   };
 }
 
@@ -99,12 +103,13 @@ async function dispose(
   pool.dispose();
 }
 
-type OwnServices = Pick<Services, "ui" | "store" | "connections" | "explorer" | "log">;
+type OwnServices = Pick<Services, "ui" | "store" | "connections" | "explorer" | "editor" | "log">;
 
 function createServices(own: OwnServices): Services {
   return {
     ...own,
     workspace: { manifests: readWorkspaceManifests, manifest: readWorkspaceManifest },
+    isReadOnly,
     texts: english,
     now: () => Date.now(),
   };

@@ -19,6 +19,10 @@ export function createVsCodeUi(documents: VirtualDocuments): Ui {
       ),
     confirm: async ({ message, detail, action }) =>
       (await vscode.window.showWarningMessage(message, { modal: true, detail }, action)) === action,
+    decide: ({ message, detail, action, others }) =>
+      Promise.resolve(
+        vscode.window.showWarningMessage(message, { modal: true, detail }, action, ...others),
+      ),
     inform: (message, actions = []) =>
       Promise.resolve(vscode.window.showInformationMessage(message, ...actions)),
     warn: (message, actions = []) =>
@@ -26,6 +30,10 @@ export function createVsCodeUi(documents: VirtualDocuments): Ui {
     show: (document) => documents.show(document),
     showLive: (document) => documents.showLive(document),
     compare: (title, left, right) => compare(documents, { title, left, right }),
+    draft: async ({ language, text }) => {
+      const document = await vscode.workspace.openTextDocument({ language, content: text });
+      await vscode.window.showTextDocument(document);
+    },
     openFile,
     openLink: async (url) => void (await vscode.env.openExternal(vscode.Uri.parse(url, true))),
     copy: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)),
@@ -63,15 +71,20 @@ async function openFile(uri: string, offset?: number): Promise<void> {
   await vscode.window.showTextDocument(document, { selection });
 }
 
+/** In the view, where it is looked for, and as a message, which can be cancelled. */
 async function follow<T>(
   title: string,
   run: (report: (message: string) => void, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const location = { viewId: "cnpg.clusters" };
+  const location = vscode.ProgressLocation.Notification;
   const options = { title, location, cancellable: true };
-  return vscode.window.withProgress(options, async (progress, token) => {
+  const following = vscode.window.withProgress(options, async (progress, token) => {
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort());
     return run((message) => progress.report({ message }), controller.signal);
   });
+  void vscode.window.withProgress({ location: { viewId: "cnpg.clusters" } }, () =>
+    Promise.resolve(following).catch(() => undefined),
+  );
+  return following;
 }

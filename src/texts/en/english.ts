@@ -12,6 +12,7 @@ import { admissionMessages } from "#texts/en/admission-messages.ts";
 import { adviceMessages } from "#texts/en/advice-messages.ts";
 import { changeNotes } from "#texts/en/change-notes.ts";
 import { fixMessages } from "#texts/en/fix-messages.ts";
+import { operationMessages } from "#texts/en/operation-messages.ts";
 import { serverMessages } from "#texts/en/server-messages.ts";
 import { commandMessages } from "#texts/en/command-messages.ts";
 import { treeMessages } from "#texts/en/tree-messages.ts";
@@ -29,6 +30,7 @@ export const english: Catalogue = {
     ...hoverMessages,
     ...inlayMessages,
     ...serverMessages,
+    ...operationMessages,
     ...treeMessages,
     ...commandMessages,
   },

@@ -1,3 +1,4 @@
+import type { ActiveManifest, ManifestProblem } from "#commands/editor-source.ts";
 import type {
   ConnectionSource,
   ExplorerControl,
@@ -21,6 +22,9 @@ export interface FakeServices extends Services {
   readonly asked: readonly string[];
   /** `GET /api/v1/namespaces`: calls that went to the cluster. */
   readonly calls: readonly string[];
+  readonly logged: readonly string[];
+  /** What the server said of manifests, by file. */
+  readonly reports: ReadonlyMap<string, readonly ManifestProblem[]>;
 }
 
 /** Services without VS Code and without a network. */
@@ -32,10 +36,15 @@ export function createServices(
     readonly allContexts?: readonly string[];
     readonly files?: readonly WorkspaceFile[];
     readonly namespaces?: readonly string[];
+    readonly active?: ActiveManifest;
+    /** Contexts that may only be looked at. */
+    readonly readOnly?: readonly string[];
   } = {},
 ): FakeServices {
   const asked: string[] = [];
   const calls: string[] = [];
+  const logged: string[] = [];
+  const reports = new Map<string, readonly ManifestProblem[]>();
   const { contexts = ["kind"], answers = {} } = given;
   return {
     ui,
@@ -46,11 +55,18 @@ export function createServices(
       manifests: () => Promise.resolve(given.files ?? []),
       manifest: (uri) => Promise.resolve(given.files?.find((file) => file.uri === uri)),
     },
+    editor: {
+      active: () => given.active,
+      report: (uri, problems) => void reports.set(uri, problems),
+    },
+    isReadOnly: (context) => given.readOnly?.includes(context) === true,
     texts: english,
-    log: () => undefined,
+    log: (line) => void logged.push(line),
     now: () => noon,
     asked,
     calls,
+    logged,
+    reports,
   };
 }
 
