@@ -53,7 +53,7 @@ function describeVerdict({ rule, violation }: WebhookVerdict): Objection {
     messageKey: variant === undefined ? rule.id : `${rule.id}.${variant}`,
     values,
     path,
-    place: path,
+    place: violation.place ?? path,
     severity: rule.severity,
     by: "operator",
     ...(oldPath === undefined ? {} : { oldPath }),

@@ -1,3 +1,5 @@
+import type { ObjectPath } from "#admission/object.ts";
+import { valueAt } from "#admission/read.ts";
 import type { AdmissionInput, Violation, WebhookRule } from "#admission/rule.ts";
 import { webhookRules } from "#admission/webhook-rules.ts";
 import { isInRelease } from "#domain/cnpg/compare-releases.ts";
@@ -11,25 +13,41 @@ export interface WebhookVerdict {
 }
 
 /** All that the webhook of a kind has to say about an object, in the order of the rules. */
-export function* judgeByWebhook(input: AdmissionInput, kind: CnpgKind): Iterable<WebhookVerdict> {
-  for (const rule of rulesOf(input.operator, kind)) {
-    if (rule.on === "update" && input.old === undefined) continue;
-    for (const violation of rule.check(input)) yield { rule, violation };
+export function judgeByWebhook(input: AdmissionInput, kind: CnpgKind): readonly WebhookVerdict[] {
+  const verdicts: WebhookVerdict[] = [];
+  for (const { needs, rules } of groupsOf(input.operator, kind)) {
+    if (needs !== undefined && valueAt(input.object, needs) === undefined) continue;
+    for (const rule of rules) {
+      if (rule.on === "update" && input.old === undefined) continue;
+      for (const violation of rule.check(input)) verdicts.push({ rule, violation });
+    }
   }
+  return verdicts;
 }
 
-const memory = new WeakMap<OperatorVersion, Map<CnpgKind, readonly WebhookRule[]>>();
+/** Rules that follow each other and need the same section. */
+interface RuleGroup {
+  readonly needs: ObjectPath | undefined;
+  readonly rules: WebhookRule[];
+}
 
-function rulesOf(operator: OperatorVersion, kind: CnpgKind): readonly WebhookRule[] {
-  const known = memory.get(operator) ?? new Map<CnpgKind, readonly WebhookRule[]>();
+const memory = new WeakMap<OperatorVersion, Map<CnpgKind, readonly RuleGroup[]>>();
+
+function groupsOf(operator: OperatorVersion, kind: CnpgKind): readonly RuleGroup[] {
+  const known = memory.get(operator) ?? new Map<CnpgKind, readonly RuleGroup[]>();
   memory.set(operator, known);
-  const rules = known.get(kind) ?? selectRules(operator, kind);
-  known.set(kind, rules);
-  return rules;
+  const groups = known.get(kind) ?? groupRules(operator, kind);
+  known.set(kind, groups);
+  return groups;
 }
 
-function selectRules(operator: OperatorVersion, kind: CnpgKind): readonly WebhookRule[] {
-  return webhookRules.filter(
-    (rule) => rule.kinds.includes(kind) && isInRelease(operator.version, rule),
-  );
+function groupRules(operator: OperatorVersion, kind: CnpgKind): readonly RuleGroup[] {
+  const groups: RuleGroup[] = [];
+  for (const rule of webhookRules) {
+    if (!rule.kinds.includes(kind) || !isInRelease(operator.version, rule)) continue;
+    const last = groups.at(-1);
+    if (last !== undefined && last.needs === rule.needs) last.rules.push(rule);
+    else groups.push({ needs: rule.needs, rules: [rule] });
+  }
+  return groups;
 }

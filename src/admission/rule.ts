@@ -13,8 +13,10 @@ export interface AdmissionInput {
 
 /** One thing that a rule objects to. */
 export interface Violation {
-  /** Where it is in the manifest, which is not always where the operator says that it is. */
+  /** The place that the operator names, as it is spelled in the manifest. */
   readonly path: ObjectPath;
+  /** What a person has to look at, where that is another place. */
+  readonly place?: ObjectPath;
   /** Of several messages of a rule: the catalogue holds it as `id.variant`. */
   readonly variant?: string;
   readonly values?: Readonly<Record<string, string | number>>;
@@ -42,6 +44,8 @@ export interface WebhookRule {
    */
   readonly since?: string | readonly string[];
   readonly until?: string;
+  /** Without anything at this path the rule has nothing to look at, and is not asked. */
+  readonly needs?: ObjectPath;
   /** The operator's function of the same effect, to look at when a new release comes out. */
   readonly mirrors: string;
   check(input: AdmissionInput): Iterable<Violation>;

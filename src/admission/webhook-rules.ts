@@ -36,42 +36,48 @@ import { replicaRules } from "#admission/cluster/replica-rules.ts";
 import { resourceRules } from "#admission/cluster/resource-rules.ts";
 import { walLevelRules } from "#admission/cluster/wal-level-rules.ts";
 import { walSizeRules } from "#admission/cluster/wal-size-rules.ts";
+import type { ObjectPath } from "#admission/object.ts";
 import type { WebhookRule } from "#admission/rule.ts";
+
+/** Rules about an optional section: most objects do not have it, and then none of them is asked. */
+function needing(needs: ObjectPath, rules: readonly WebhookRule[]): readonly WebhookRule[] {
+  return rules.map((rule) => ({ ...rule, needs }));
+}
 
 /** All that the operator's webhooks check. A new rule is one object in a list and its list one line here. */
 export const webhookRules: readonly WebhookRule[] = [
   ...nameRules,
   ...imageRules,
   ...bootstrapRules,
-  ...importRules,
+  ...needing(["spec", "bootstrap", "initdb", "import"], importRules),
   ...recoverySourceRules,
-  ...recoverySnapshotRules,
-  ...recoveryTargetRules,
+  ...needing(["spec", "bootstrap", "recovery"], recoverySnapshotRules),
+  ...needing(["spec", "bootstrap", "recovery"], recoveryTargetRules),
   ...parameterRules,
   ...walLevelRules,
   ...walSizeRules,
-  ...resourceRules,
-  ...externalClusterRules,
-  ...replicaRules,
+  ...needing(["spec", "resources"], resourceRules),
+  ...needing(["spec", "externalClusters"], externalClusterRules),
+  ...needing(["spec", "replica"], replicaRules),
   ...clusterChangeRules,
   ...accessRules,
   ...annotationRules,
-  ...certificateRules,
+  ...needing(["spec", "certificates"], certificateRules),
   ...environmentRules,
-  ...extensionRules,
-  ...extensionVariableRules,
+  ...needing(["spec", "postgresql", "extensions"], extensionRules),
+  ...needing(["spec", "postgresql", "extensions"], extensionVariableRules),
   ...failoverQuorumRules,
-  ...managedRoleRules,
-  ...managedServiceRules,
-  ...objectStoreRules,
-  ...placementRules,
+  ...needing(["spec", "managed"], managedRoleRules),
+  ...needing(["spec", "managed"], managedServiceRules),
+  ...needing(["spec", "backup"], objectStoreRules),
+  ...needing(["spec", "affinity"], placementRules),
   ...podSelectorRules,
   ...primaryRules,
   ...replicationSlotRules,
   ...storageRules,
   ...synchronousRules,
   ...tablespaceRules,
-  ...walArchiverRules,
+  ...needing(["spec", "plugins"], walArchiverRules),
   ...clusterWarnings,
   ...backupRules,
   ...scheduleRules,

@@ -118,13 +118,13 @@ testAdmissionCases(
     },
     {
       rule: "cluster/toleration-value",
-      at: `${at}.value`,
+      at: `${at}.operator`,
       wrong: toleration({ key: "a", value: "b c" }),
       right: toleration({ key: "a", value: "" }),
     },
     {
       rule: "cluster/toleration-exists-value",
-      at: `${at}.value`,
+      at: `${at}.operator`,
       wrong: toleration({ key: "a", operator: "Exists", value: "b" }),
       right: toleration({ key: "a", operator: "Equal", value: "b" }),
     },

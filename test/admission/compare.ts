@@ -80,16 +80,8 @@ function judge(text: string, sides: Sides): Verdict {
 function isAtOnePlace({ stage, causes = [], errors = [] }: Answer, refusals: readonly Finding[]) {
   const fields = stage === "unknown" ? errors : causes.map(({ field }) => field);
   if (fields.length === 0) return true;
-  const places = refusals.flatMap(placesOf);
+  const places = refusals.map(({ path }) => path);
   return fields.some((field) => places.some((place) => arePathsClose(field, place)));
-}
-
-/** What is missing has no place; we name the section that it is missing from. */
-function placesOf({ code, path, data }: Finding): readonly string[] {
-  const field = data?.["field"];
-  return code === "missing-field" && typeof field === "string"
-    ? [path, `${path}.${field}`]
-    : [path];
 }
 
 /** A text whose `apiVersion` is broken may be anybody's. */

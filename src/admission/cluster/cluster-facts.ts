@@ -2,6 +2,7 @@ import type { JsonObject } from "#admission/object.ts";
 import { isMap, listAt, mapAt, numberAt, textAt, valueAt } from "#admission/read.ts";
 import type { AdmissionInput } from "#admission/rule.ts";
 import { majorOfImage } from "#domain/cnpg/images.ts";
+import { memoize } from "#util/memoize.ts";
 
 /** One where nothing is written, as the schema has it. */
 export function instancesOf(cluster: JsonObject): number {
@@ -22,21 +23,21 @@ export function isReplicaCluster(cluster: JsonObject): boolean {
  * The PostgreSQL major by catalog, image or the operator's own image (`GetPostgresqlMajorVersion`);
  * undefined where the tag of the image does not tell.
  */
-export function postgresMajorOf({ object, operator }: AdmissionInput): number | undefined {
+export const postgresMajorOf = memoize(({ object, operator }: AdmissionInput) => {
   const catalog = mapAt(object, ["spec", "imageCatalogRef"]);
   if (catalog !== undefined) return numberAt(catalog, ["major"]) ?? 0;
   return majorOfImage(textAt(object, ["spec", "imageName"]) || operator.defaultImage);
-}
+});
 
 /** The PostgreSQL parameters by name: those of the manifest and those that the operator filled in. */
-export function parametersOf(cluster: JsonObject): ReadonlyMap<string, string> {
+export const parametersOf = memoize((cluster: JsonObject): ReadonlyMap<string, string> => {
   const parameters = mapAt(cluster, ["spec", "postgresql", "parameters"]) ?? {};
   return new Map(
     Object.entries(parameters).flatMap(([name, value]) =>
       typeof value === "string" ? [[name, value]] : [],
     ),
   );
-}
+});
 
 /** The first external cluster of the name. */
 export function findExternalCluster(cluster: JsonObject, name: string): JsonObject | undefined {

@@ -1,6 +1,7 @@
 import { clusterError } from "#admission/cluster/cluster-error.ts";
 import { parametersOf, postgresMajorOf } from "#admission/cluster/cluster-facts.ts";
 import type { ObjectPath } from "#admission/object.ts";
+import { memoize } from "#util/memoize.ts";
 import type { AdmissionInput, Violation, WebhookRule } from "#admission/rule.ts";
 
 /** The PostgreSQL configuration of a Cluster, as a rule about it sees it. */
@@ -24,10 +25,15 @@ export function configurationRule(
     ...rule,
     *check(input) {
       if (postgresMajorOf(input) === undefined) return;
-      yield* rule.check({ ...input, parameters: parametersOf(input.object) });
+      yield* rule.check(configurationOf(input));
     },
   });
 }
+
+const configurationOf = memoize((input: AdmissionInput): Configuration => ({
+  ...input,
+  parameters: parametersOf(input.object),
+}));
 
 export function parameterPath(name: string): ObjectPath {
   return ["spec", "postgresql", "parameters", name];

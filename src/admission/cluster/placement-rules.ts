@@ -72,7 +72,10 @@ function tolerationRule(
     *check({ object }): Iterable<Violation> {
       for (const { item, path } of itemsAt(object, ["spec", "affinity", "tolerations"])) {
         const { timed, ...values } = readToleration(item);
-        if (isWrong({ timed, ...values })) yield { path: [...path, field], values };
+        if (!isWrong({ timed, ...values })) continue;
+        // The operator blames the operator of a toleration for its value, too.
+        const named = field === "value" ? "operator" : field;
+        yield { path: [...path, named], place: [...path, field], values };
       }
     },
   });

@@ -14,13 +14,13 @@ export function addField(input: FixInput): readonly FixDraft[] {
   const { document, finding } = input;
   const field = textData(finding, "field");
   if (field === undefined) return [];
-  const path = [...parsePath(finding.path), field];
+  const path = parsePath(finding.path);
   const change = insertAt(document, path, exampleFor(input, path));
   return draft("add", change, { values: { name: field } });
 }
 
 export function addSize({ document, finding }: FixInput): readonly FixDraft[] {
-  const path = [...parsePath(finding.path), "size"];
+  const path = parsePath(finding.path);
   return draft("add", insertAt(document, path, scalarValue("10Gi")), { values: { name: "size" } });
 }
 

@@ -35,12 +35,9 @@ function stopsRules({ code }: Finding): boolean {
 /** An earlier stage has refused the same value already; what PostgreSQL says comes later. */
 export function isRepeated(found: readonly Finding[], { path, place }: Objection): boolean {
   const paths = [formatPath(path), formatPath(place)];
-  const parents = [path, place].map((steps) => formatPath(steps.slice(0, -1)));
   return found.some((finding) => {
     if (finding.severity !== "error" || finding.refusedBy === "postgres") return false;
     if (finding.code !== "missing-field") return paths.includes(finding.path);
-    const field = finding.data?.["field"];
-    const missing = finding.path === "" ? String(field) : `${finding.path}.${String(field)}`;
-    return paths.includes(missing) || parents.includes(missing);
+    return paths.some((place) => place === finding.path || place.startsWith(`${finding.path}.`));
   });
 }

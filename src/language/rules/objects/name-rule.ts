@@ -39,7 +39,7 @@ function reportMissing(context: LanguageContext, { pair }: Entry): Finding {
     code: "missing-field",
     variant: "name",
     span: { start, end },
-    path: ["metadata"],
+    path: ["metadata", "name"],
     values: { field: "name", parent: "metadata" },
     data: { field: "name" },
   });

@@ -86,7 +86,7 @@ function reportMissing(context: LanguageContext, volume: Volume): Finding {
   return createFinding(context, {
     code: "storage-size-missing",
     span: { start, end },
-    path: volume.path,
+    path: [...volume.path, "size"],
     values: { section: sectionOf(volume) },
     data: { section: volume.node === undefined },
   });

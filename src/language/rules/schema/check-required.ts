@@ -12,6 +12,7 @@ export function checkRequired(walk: Walk, place: Place<YamlMap>, entries: readon
     if (entries.some((entry) => entry.key === field && !isNullNode(entry.value))) continue;
     reportOnKey(walk, place, {
       code: "missing-field",
+      path: [...place.path, field],
       refusedBy,
       values: { field, parent: String(place.path.at(-1) ?? walk.kind) },
       data: { field },

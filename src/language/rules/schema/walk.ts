@@ -47,11 +47,11 @@ export function report(walk: Walk, place: Place, details: Omit<Report, "span" | 
 export function reportOnKey(
   walk: Walk,
   place: Place,
-  details: Omit<Report, "span" | "path">,
+  details: Omit<Report, "span" | "path"> & Partial<Pick<Report, "path">>,
 ): void {
   const { start, end } = place.key;
   walk.findings.push(
-    createFinding(walk.context, { ...details, span: { start, end }, path: place.path }),
+    createFinding(walk.context, { path: place.path, ...details, span: { start, end } }),
   );
 }
 
