@@ -18,6 +18,8 @@ export interface ClusterView {
   readonly cluster: ClusterObject;
   /** Pods of instances; undefined where pods may not be seen. */
   readonly pods: readonly PodObject[] | undefined;
+  /** Pods of the jobs that make instances. */
+  readonly jobPods: readonly PodObject[];
   /** What instances have told of themselves, by the uid of their pod. */
   readonly statuses: ReadonlyMap<string, InstanceStatus>;
   readonly services: readonly ServiceObject[];
@@ -37,13 +39,15 @@ const declaredNames = ["databases", "databaseroles", "publications", "subscripti
 
 export function viewCluster(state: ContextState, cluster: ClusterObject, now: number): ClusterView {
   const pods = arePodsHidden(state, cluster) ? undefined : instancesOf(state, cluster);
+  const jobPods = jobPodsOf(state, cluster);
   const { status = {} } = cluster;
   return {
     cluster,
     pods,
+    jobPods,
     statuses: state.statuses,
     services: partsOf(state, cluster, "services"),
-    health: judgeCluster({ cluster, pods, declared: declaredIn(state, cluster), now }),
+    health: judgeCluster({ cluster, pods, jobPods, declared: declaredIn(state, cluster), now }),
     wanted: cluster.spec?.instances ?? 1,
     ready: status.readyInstances ?? 0,
     primary: status.currentPrimary === "" ? undefined : status.currentPrimary,
@@ -65,6 +69,11 @@ export function partsOf(
 export function instancesOf(state: ContextState, cluster: ClusterObject): readonly PodObject[] {
   const pods = partsOf(state, cluster, "pods") as readonly PodObject[];
   return pods.filter(({ metadata }) => metadata.labels?.["cnpg.io/podRole"] === "instance");
+}
+
+function jobPodsOf(state: ContextState, cluster: ClusterObject): readonly PodObject[] {
+  const pods = partsOf(state, cluster, "pods") as readonly PodObject[];
+  return pods.filter(({ metadata }) => metadata.labels?.["cnpg.io/jobRole"] !== undefined);
 }
 
 function arePodsHidden(state: ContextState, { metadata }: ClusterObject): boolean {

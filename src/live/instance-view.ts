@@ -14,7 +14,7 @@ export type InstanceRole =
   /** Taken out of the write service: it was the primary until a moment ago. */
   | "unhealthy"
   | "fenced"
-  /** Its pod has no role yet. */
+  /** A job makes it, or its pod has no role yet. */
   | "joining"
   /** There is a volume, but no pod. */
   | "missing";
@@ -25,7 +25,7 @@ export interface InstanceView {
   readonly uid: string | undefined;
   readonly role: InstanceRole;
   readonly isTarget: boolean;
-  /** Why it is not ready; undefined for a ready one. */
+  /** Why it is not ready, or cannot be made; undefined for a ready one. */
   readonly problem: HealthFact | undefined;
   readonly node: string | undefined;
   readonly restarts: number;
@@ -68,15 +68,19 @@ function viewMissing(view: ClusterView, name: string): InstanceView {
   const { cluster, pods } = view;
   // Where pods may not be seen, the Cluster's own status is all there is.
   const isPrimary = cluster.status?.currentPrimary === name;
-  const role = pods === undefined ? (isPrimary ? "primary" : "replica") : "missing";
+  const jobPod = view.jobPods.find(
+    ({ metadata }) => metadata.labels?.["cnpg.io/instanceName"] === name,
+  );
+  const absent = jobPod === undefined ? "missing" : "joining";
+  const role = pods === undefined ? (isPrimary ? "primary" : "replica") : absent;
   const isTarget = isTargetOnly(view, name);
   return {
     name,
     uid: undefined,
     role,
     isTarget,
-    problem: undefined,
-    node: undefined,
+    problem: jobPod === undefined ? undefined : judgePod(jobPod),
+    node: jobPod?.spec?.nodeName,
     restarts: 0,
     pod: undefined,
     status: undefined,

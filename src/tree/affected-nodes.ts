@@ -1,5 +1,6 @@
 import { clustersName, keyOfCluster } from "#live/context-state.ts";
 import { owningCluster } from "#domain/cnpg/owning-cluster.ts";
+import type { LiveObject } from "#domain/kubernetes/live-object.ts";
 import type { LiveChange } from "#live/live-change.ts";
 import { clusterNode, contextNode, groupNode, instanceNode, partNode } from "#tree/make-nodes.ts";
 import { kindOf } from "#tree/nodes/node-kinds.ts";
@@ -48,13 +49,23 @@ function partChange(change: ObjectChange, clusterUid: string): readonly Affected
   if (change.change !== "changed") return [{ node: cluster, deep: true }];
   const { uid, name } = object.metadata;
   if (resource === "pods") {
-    const instance = instanceNode({ context, clusterUid, name, uid });
+    const instance = instanceNode({
+      context,
+      clusterUid,
+      ...(jobInstance(object) ?? { name, uid }),
+    });
     return [instance, cluster].map((node) => ({ node, deep: false }));
   }
   const part = clusterParts.find((candidate) => parts[candidate].resource === resource);
   if (part === undefined) return [{ node: cluster, deep: false }];
   const node = partNode({ context, part, clusterUid }, uid);
   return [node, cluster].map((affected) => ({ node: affected, deep: false }));
+}
+
+/** The instance that a pod's job makes: it has no pod of its own yet. */
+function jobInstance({ metadata }: LiveObject): { name: string; uid: string } | undefined {
+  const { "cnpg.io/jobRole": role, "cnpg.io/instanceName": name } = metadata.labels ?? {};
+  return role === undefined || name === undefined ? undefined : { name, uid: "" };
 }
 
 /** What belongs to no Cluster, or to one that is not there. */

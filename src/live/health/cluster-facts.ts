@@ -6,6 +6,8 @@ export interface ClusterFacts {
   /** Pods of instances; undefined where they may not be seen. */
   readonly pods: readonly PodObject[] | undefined;
   /** Databases, roles, publications and subscriptions. */
+  /** Pods of the jobs that make instances. */
+  readonly jobPods?: readonly PodObject[];
   readonly declared: readonly DeclaredObject[];
   /** Milliseconds since 1970. */
   readonly now: number;

@@ -6,7 +6,7 @@ import { judgeSwitch } from "#live/health/judge-switch.ts";
 import type { ClusterFacts } from "#live/health/cluster-facts.ts";
 import { parseTime } from "#live/health/health-fact.ts";
 import type { HealthFact } from "#live/health/health-fact.ts";
-import { isPodReady } from "#live/health/judge-pod.ts";
+import { isPodReady, judgePod } from "#live/health/judge-pod.ts";
 import { judgeSideMatters } from "#live/health/judge-side-matters.ts";
 
 /**
@@ -35,6 +35,7 @@ const judges: readonly Judge[] = [
   stuckPhase,
   judgeSwitch,
   primaryDown,
+  stuckJob,
   progressPhase,
   missingInstances,
   unknownPhase,
@@ -99,6 +100,11 @@ function primaryDown({ cluster, pods }: ClusterFacts): HealthFact | undefined {
   const pod = pods.find(({ metadata }) => metadata.name === currentPrimary);
   if (pod !== undefined && isPodReady(pod)) return undefined;
   return { code: "primary-down", level: "error", values: { instance: currentPrimary } };
+}
+
+/** An instance cannot be made: the phase goes on to speak of progress. */
+function stuckJob({ jobPods = [] }: ClusterFacts): HealthFact | undefined {
+  return jobPods.map(judgePod).find((fact) => fact?.level === "error");
 }
 
 function progressPhase({ cluster }: ClusterFacts): HealthFact | undefined {

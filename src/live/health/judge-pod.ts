@@ -6,7 +6,8 @@ export function judgePod(pod: PodObject): HealthFact | undefined {
   if (pod.metadata.deletionTimestamp !== undefined) {
     return { code: "pod-terminating", level: "progress" };
   }
-  if (isPodReady(pod)) return undefined;
+  // Pods of jobs end well.
+  if (isPodReady(pod) || pod.status?.phase === "Succeeded") return undefined;
   for (const judge of judges) {
     const fact = judge(pod);
     if (fact !== undefined) return fact;

@@ -150,6 +150,7 @@ export const treeMessages: Readonly<Record<string, string>> = {
   "instance.role.joining": "joining",
   "instance.role.missing": "no pod",
   "instance.target": "becomes primary",
+  "instance.restarts.one": "1 restart",
   "instance.restarts": "{count} restarts",
 
   "backup.phase.new": "waiting",

@@ -8,6 +8,7 @@ import { contextNode, namespaceNode } from "#tree/make-nodes.ts";
 import type { NodeKind } from "#tree/nodes/node-kind.ts";
 import { iconOfLevel } from "#tree/row.ts";
 import type { Row } from "#tree/row.ts";
+import { shorten } from "#tree/shorten.ts";
 import { contextOf, tell } from "#tree/tree-environment.ts";
 import type { TreeEnvironment } from "#tree/tree-environment.ts";
 import type { ClusterNode } from "#tree/tree-node.ts";
@@ -19,7 +20,7 @@ export const clusterKind: NodeKind<ClusterNode> = {
     if (view === undefined || main === undefined) return undefined;
     const { metadata } = view.cluster;
     const state = describeHealth(env, main);
-    const description = describe(view, env, main.code === "healthy" ? "" : state);
+    const description = describe(view, env, main.code === "healthy" ? "" : shorten(state));
     return {
       label: metadata.name,
       description,

@@ -8,6 +8,7 @@ import { groupNode } from "#tree/make-nodes.ts";
 import type { NodeKind } from "#tree/nodes/node-kind.ts";
 import { iconOfLevel } from "#tree/row.ts";
 import type { RowIcon } from "#tree/row.ts";
+import { shorten } from "#tree/shorten.ts";
 import { tell } from "#tree/tree-environment.ts";
 import type { TreeEnvironment } from "#tree/tree-environment.ts";
 import type { InstanceNode } from "#tree/tree-node.ts";
@@ -41,12 +42,17 @@ function describe(instance: InstanceView, env: TreeEnvironment): string {
   const parts = [
     tell(env, `instance.role.${role}`),
     isTarget ? tell(env, "instance.target") : "",
-    problem === undefined ? "" : describeHealth(env, problem),
+    problem === undefined ? "" : shorten(describeHealth(env, problem)),
     ...describeInstanceStatus(instance, env),
     node ?? "",
-    restarts === 0 ? "" : tell(env, "instance.restarts", { count: restarts }),
+    describeRestarts(restarts, env),
   ];
   return joinShown(parts);
+}
+
+function describeRestarts(count: number, env: TreeEnvironment): string {
+  if (count === 0) return "";
+  return tell(env, count === 1 ? "instance.restarts.one" : "instance.restarts", { count });
 }
 
 const roleIcons: Readonly<Record<InstanceRole, RowIcon>> = {
