@@ -9,20 +9,21 @@ const secrets = {
 };
 
 /**
- * Each side trusts exactly the certificate in the other's Secret, so that it may be signed by anybody; cert-manager
- * would make it sign itself.
+ * Each side trusts what is in the other's Secret. So its authority has to stand there too: a Go client shows a
+ * certificate only to a server that names its issuer. (cert-manager would make each sign itself.)
  */
 export async function createPluginSecrets(folder: string): Promise<string> {
   await createAuthority(folder, "barman-plugin-ca");
   const documents = Object.entries(secrets).map(async ([name, request]) => {
     await issueCertificate(folder, name, request);
-    const read = (kind: string) => readFile(join(folder, `${name}.${kind}`), "base64");
+    const read = (file: string) => readFile(join(folder, file), "utf8");
+    const certificates = (await read(`${name}.crt`)) + (await read("ca.crt"));
     return JSON.stringify({
       apiVersion: "v1",
       kind: "Secret",
       type: "kubernetes.io/tls",
       metadata: { name, namespace: "cnpg-system" },
-      data: { "tls.crt": await read("crt"), "tls.key": await read("key") },
+      stringData: { "tls.crt": certificates, "tls.key": await read(`${name}.key`) },
     });
   });
   return (await Promise.all(documents)).join("\n---\n");

@@ -46,6 +46,7 @@ export async function connect(
   const agent = new Agent({ keepAlive: true, maxSockets });
   const open = async (path: string, request: ApiRequest = {}): Promise<IncomingMessage> => {
     const { method = "GET", body, contentType = "application/json", signal } = request;
+    const sentBody = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
     const sent = sendRequest(server + path, {
       ...options,
       agent,
@@ -54,13 +55,15 @@ export async function connect(
         ...(headers as OutgoingHttpHeaders | undefined),
         accept: "application/json",
         "content-type": contentType,
+        // Node does not say by itself where the body of a DELETE ends.
+        ...(sentBody === undefined ? {} : { "content-length": Buffer.byteLength(sentBody) }),
       },
       ...(signal ? { signal } : {}),
     });
     // A connection that breaks after the head is told by the answer, and by the request once more.
     sent.on("error", () => undefined);
     const answer = once(sent, "response") as Promise<[IncomingMessage]>;
-    sent.end(body === undefined || typeof body === "string" ? body : JSON.stringify(body));
+    sent.end(sentBody);
     return (await answer)[0];
   };
   const ask = async (path: string, request: ApiRequest = {}): Promise<unknown> => {

@@ -15,8 +15,13 @@ export interface KubeClient {
   /** A JSON merge patch; `part` is a subresource as `status`. */
   patch(reference: KubeReference, change: unknown, part?: string): Promise<KubeObject>;
   /** Deletes the object, or without a name all of its collection. */
-  remove(reference: KubeReference): Promise<void>;
+  remove(reference: KubeReference, options?: DeleteOptions): Promise<void>;
   dispose(): void;
+}
+
+export interface DeleteOptions {
+  readonly gracePeriodSeconds?: number;
+  readonly propagationPolicy?: "Foreground" | "Background" | "Orphan";
 }
 
 export type Query = Readonly<Record<string, string>>;
@@ -58,8 +63,8 @@ export async function createKubeClient(
         contentType: "application/merge-patch+json",
         body: change,
       }),
-    remove: async (reference) => {
-      await ask(await pathOf(reference), { method: "DELETE" });
+    remove: async (reference, options = {}) => {
+      await ask(await pathOf(reference), { method: "DELETE", body: options });
     },
     dispose: () => connection.dispose(),
   };

@@ -1,3 +1,4 @@
+import { ApiError } from "#sandbox/kubernetes/api-error.ts";
 import type { Connection } from "#sandbox/kubernetes/connect.ts";
 import type { KubeReference } from "#sandbox/kubernetes/kube-object.ts";
 
@@ -20,7 +21,7 @@ export function createResourcePaths(
     const found = (await resources).find((entry) => entry.kind === kind && !isPart(entry));
     if (found === undefined) {
       known.delete(apiVersion);
-      throw new Error(`The API server has no ${kind} in ${apiVersion}`);
+      throw new ApiError(`Discovery of ${apiVersion}`, 404, `it has no ${kind}`);
     }
     const place = found.namespaced && namespace !== undefined ? `/namespaces/${namespace}` : "";
     const end = name === undefined ? "" : `/${name}`;

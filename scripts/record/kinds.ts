@@ -1,85 +1,44 @@
-import type { KubeObject } from "./kube-object.ts";
-
-interface Kind {
-  readonly kind: string;
-  readonly apiVersion: string;
-  readonly plural: string;
-  /** False: only written by scenarios, not part of what is recorded. */
-  readonly recorded: boolean;
-  readonly clusterScoped?: true;
-}
+import type { KubeReference } from "#sandbox/kubernetes/kube-object.ts";
 
 const cnpg = "postgresql.cnpg.io/v1";
 
-const kinds: readonly Kind[] = [
-  { kind: "Cluster", apiVersion: cnpg, plural: "clusters", recorded: true },
-  { kind: "Backup", apiVersion: cnpg, plural: "backups", recorded: true },
-  { kind: "ScheduledBackup", apiVersion: cnpg, plural: "scheduledbackups", recorded: true },
-  { kind: "Pooler", apiVersion: cnpg, plural: "poolers", recorded: true },
-  { kind: "Database", apiVersion: cnpg, plural: "databases", recorded: true },
-  { kind: "DatabaseRole", apiVersion: cnpg, plural: "databaseroles", recorded: true },
-  { kind: "Publication", apiVersion: cnpg, plural: "publications", recorded: true },
-  { kind: "Subscription", apiVersion: cnpg, plural: "subscriptions", recorded: true },
-  { kind: "ImageCatalog", apiVersion: cnpg, plural: "imagecatalogs", recorded: true },
-  { kind: "FailoverQuorum", apiVersion: cnpg, plural: "failoverquorums", recorded: true },
-  {
-    kind: "ObjectStore",
-    apiVersion: "barmancloud.cnpg.io/v1",
-    plural: "objectstores",
-    recorded: true,
-  },
-  { kind: "Pod", apiVersion: "v1", plural: "pods", recorded: true },
-  {
-    kind: "PersistentVolumeClaim",
-    apiVersion: "v1",
-    plural: "persistentvolumeclaims",
-    recorded: true,
-  },
-  { kind: "Service", apiVersion: "v1", plural: "services", recorded: true },
-  { kind: "Secret", apiVersion: "v1", plural: "secrets", recorded: true },
-  { kind: "Job", apiVersion: "batch/v1", plural: "jobs", recorded: true },
-  { kind: "Deployment", apiVersion: "apps/v1", plural: "deployments", recorded: true },
-  {
-    kind: "PodDisruptionBudget",
-    apiVersion: "policy/v1",
-    plural: "poddisruptionbudgets",
-    recorded: true,
-  },
-  { kind: "Lease", apiVersion: "coordination.k8s.io/v1", plural: "leases", recorded: true },
-  {
-    kind: "Namespace",
-    apiVersion: "v1",
-    plural: "namespaces",
-    recorded: false,
-    clusterScoped: true,
-  },
-  {
-    kind: "PersistentVolume",
-    apiVersion: "v1",
-    plural: "persistentvolumes",
-    recorded: false,
-    clusterScoped: true,
-  },
-  {
-    kind: "StorageClass",
-    apiVersion: "storage.k8s.io/v1",
-    plural: "storageclasses",
-    recorded: false,
-    clusterScoped: true,
-  },
-];
+/** What is recorded, in the order of a recording: kind → its apiVersion. */
+const recorded: Readonly<Record<string, string>> = {
+  Cluster: cnpg,
+  Backup: cnpg,
+  ScheduledBackup: cnpg,
+  Pooler: cnpg,
+  Database: cnpg,
+  DatabaseRole: cnpg,
+  Publication: cnpg,
+  Subscription: cnpg,
+  ImageCatalog: cnpg,
+  FailoverQuorum: cnpg,
+  ObjectStore: "barmancloud.cnpg.io/v1",
+  Pod: "v1",
+  PersistentVolumeClaim: "v1",
+  Service: "v1",
+  Secret: "v1",
+  Job: "batch/v1",
+  Deployment: "apps/v1",
+  PodDisruptionBudget: "policy/v1",
+  Lease: "coordination.k8s.io/v1",
+};
 
-export const recordedKinds = kinds.filter(({ recorded }) => recorded);
+/** What scenarios and the recorder work with beside. */
+const others: Readonly<Record<string, string>> = {
+  Event: "v1",
+  Namespace: "v1",
+  Node: "v1",
+  PersistentVolume: "v1",
+};
 
-/** The path of a list (without a name) or of one object. */
-export function pathOfKind(kindName: string, namespace: string, name = ""): string {
-  const kind = kinds.find((candidate) => candidate.kind === kindName);
-  if (kind === undefined) throw new Error(`${kindName} is missing in the table of kinds`);
-  const root = kind.apiVersion === "v1" ? "/api/v1" : `/apis/${kind.apiVersion}`;
-  const scope = kind.clusterScoped === true ? "" : `/namespaces/${namespace}`;
-  return `${root}${scope}/${kind.plural}${name === "" ? "" : `/${name}`}`;
-}
+export const recordedKinds = Object.keys(recorded);
 
-export function pathOf({ kind = "", metadata }: KubeObject): string {
-  return pathOfKind(kind, metadata.namespace ?? "", metadata.name);
+/** An object of a namespace, or without a name all of the kind; without a namespace, one of the whole cluster. */
+export function referTo(kind: string, namespace?: string, name?: string): KubeReference {
+  const apiVersion = recorded[kind] ?? others[kind];
+  if (apiVersion === undefined) throw new Error(`${kind} is missing in the table of kinds`);
+  const place = namespace === undefined ? {} : { namespace };
+  return { apiVersion, kind, metadata: name === undefined ? place : { ...place, name } };
 }

@@ -1,18 +1,9 @@
+import type { KubeObject as AnyKubeObject } from "#sandbox/kubernetes/kube-object.ts";
+
 /** Any object of the API server, as far as recording looks into it. */
-export interface KubeObject {
-  readonly apiVersion?: string;
-  readonly kind?: string;
-  readonly metadata: {
-    readonly name?: string;
-    readonly namespace?: string;
-    readonly resourceVersion?: string;
-    readonly labels?: Record<string, string>;
-    readonly annotations?: Record<string, string>;
-    readonly [field: string]: unknown;
-  };
+export interface KubeObject extends AnyKubeObject {
   readonly spec?: Record<string, unknown>;
   readonly status?: Record<string, unknown>;
-  readonly [field: string]: unknown;
 }
 
 export interface Condition {

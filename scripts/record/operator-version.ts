@@ -1,12 +1,14 @@
-import type { KubeClient } from "./kube-client.ts";
+import { referTo } from "./kinds.ts";
+import type { Recorder } from "./open-recorder.ts";
 
 export const operatorNamespace = "cnpg-system";
 
 /** The release by its image's tag, which names the folder of a recording. */
-export async function readOperatorVersion(client: KubeClient): Promise<string> {
-  const [deployment] = await client.list(
-    `/apis/apps/v1/namespaces/${operatorNamespace}/deployments?labelSelector=app.kubernetes.io/name=cloudnative-pg`,
-  );
+export async function readOperatorVersion(recorder: Recorder): Promise<string> {
+  const labelSelector = "app.kubernetes.io/name=cloudnative-pg";
+  const [deployment] = await recorder.list(referTo("Deployment", operatorNamespace), {
+    labelSelector,
+  });
   const version = /"image":"[^"]*:v?(\d+\.\d+\.\d+[^"@]*)/.exec(
     JSON.stringify(deployment ?? {}),
   )?.[1];

@@ -1,5 +1,7 @@
-import type { KubeClient } from "./kube-client.ts";
+import type { Query } from "#sandbox/kubernetes/kube-client.ts";
+import { referTo } from "./kinds.ts";
 import type { KubeObject } from "./kube-object.ts";
+import type { Recorder } from "./open-recorder.ts";
 import { operatorNamespace } from "./operator-version.ts";
 
 const mostLines = 12;
@@ -8,21 +10,27 @@ const operatorLinesRead = 400;
 
 /** The last lines of every container, those of its run before where it was restarted, and of the operator. */
 export async function readLogs(
-  client: KubeClient,
+  recorder: Recorder,
   namespace: string,
   objects: readonly KubeObject[],
 ): Promise<Record<string, string[]>> {
   const logs: Record<string, string[]> = {};
   for (const pod of objects.filter(({ kind }) => kind === "Pod")) {
+    const reference = referTo("Pod", namespace, pod.metadata.name);
     for (const [container, restarts] of containersOf(pod)) {
-      const path = `/api/v1/namespaces/${namespace}/pods/${pod.metadata.name}/log?container=${container}&tailLines=${mostLines}`;
+      const query: Query = { container, tailLines: String(mostLines) };
       const name = `${pod.metadata.name}/${container}`;
-      keep(logs, name, await client.readText(path));
-      if (restarts > 0)
-        keep(logs, `${name} before`, await client.readText(`${path}&previous=true`));
+      keep(logs, name, await recorder.readLog(reference, query));
+      if (restarts > 0) {
+        keep(
+          logs,
+          `${name} before`,
+          await recorder.readLog(reference, { ...query, previous: "true" }),
+        );
+      }
     }
   }
-  keep(logs, "operator", await readOperator(client, namespace));
+  keep(logs, "operator", await readOperator(recorder, namespace));
   return logs;
 }
 
@@ -41,16 +49,14 @@ function containersOf({ status }: KubeObject): readonly (readonly [string, numbe
     .map(({ name, restartCount }) => [name, restartCount] as const);
 }
 
-async function readOperator(client: KubeClient, namespace: string): Promise<string> {
-  const pods = await client.list(
-    `/api/v1/namespaces/${operatorNamespace}/pods?labelSelector=app.kubernetes.io/name=cloudnative-pg`,
-  );
+async function readOperator(recorder: Recorder, namespace: string): Promise<string> {
+  const labelSelector = "app.kubernetes.io/name=cloudnative-pg";
+  const pods = await recorder.list(referTo("Pod", operatorNamespace), { labelSelector });
   const logs = await Promise.all(
-    pods.map(async ({ metadata }) =>
-      client.readText(
-        `/api/v1/namespaces/${operatorNamespace}/pods/${metadata.name}/log?tailLines=${operatorLinesRead}`,
-      ),
-    ),
+    pods.map(async ({ metadata: { name } }) => {
+      const query = { tailLines: String(operatorLinesRead) };
+      return await recorder.readLog(referTo("Pod", operatorNamespace, name), query);
+    }),
   );
   const lines = logs.flatMap((log) => log?.split("\n") ?? []);
   return lines.filter((line) => line.includes(`"namespace":"${namespace}"`)).join("\n");

@@ -40,12 +40,15 @@ export function isReady(pod: KubeObject): boolean {
 
 /** As `kubectl cnpg promote` asks for it. */
 export async function promote(stage: Stage, target: string): Promise<void> {
-  await stage.client.patch(`${stage.path("Cluster", "pg")}/status`, {
-    status: {
-      targetPrimary: target,
-      targetPrimaryTimestamp: new Date().toISOString().replace(/Z$/, "000Z"),
-      phase: "Switchover in progress",
-      phaseReason: `Switching over to ${target}`,
+  await stage.patchCluster(
+    {
+      status: {
+        targetPrimary: target,
+        targetPrimaryTimestamp: new Date().toISOString().replace(/Z$/, "000Z"),
+        phase: "Switchover in progress",
+        phaseReason: `Switching over to ${target}`,
+      },
     },
-  });
+    "status",
+  );
 }

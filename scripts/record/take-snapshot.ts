@@ -1,8 +1,8 @@
 import { cleanObject } from "./clean-object.ts";
 import { hideSecrets } from "./hide-secrets.ts";
-import type { KubeClient } from "./kube-client.ts";
+import { recordedKinds, referTo } from "./kinds.ts";
 import type { KubeObject } from "./kube-object.ts";
-import { pathOfKind, recordedKinds } from "./kinds.ts";
+import type { Recorder } from "./open-recorder.ts";
 import { readLogs } from "./read-logs.ts";
 import type { RecordedStep } from "./recorded-step.ts";
 
@@ -10,24 +10,21 @@ const mostEvents = 40;
 
 /** Everything in a namespace at this moment, ready to be kept. */
 export async function takeSnapshot(
-  client: KubeClient,
+  recorder: Recorder,
   namespace: string,
   label: Pick<RecordedStep, "scenario" | "step" | "shows">,
 ): Promise<RecordedStep> {
   const lists = await Promise.all(
-    recordedKinds.map(async ({ kind, apiVersion }) => {
-      const items = await client.list(pathOfKind(kind, namespace));
-      return items.map((item): KubeObject => ({ apiVersion, kind, ...item }));
-    }),
+    recordedKinds.map((kind) => recorder.list(referTo(kind, namespace))),
   );
   const objects = lists.flat();
-  const events = await client.list(`/api/v1/namespaces/${namespace}/events`);
+  const events = await recorder.list(referTo("Event", namespace));
   const snapshot: RecordedStep = {
     ...label,
     takenAt: new Date().toISOString(),
     objects: objects.map(cleanObject),
     events: events.toSorted(byTime).slice(-mostEvents).map(cleanObject),
-    logs: await readLogs(client, namespace, objects),
+    logs: await readLogs(recorder, namespace, objects),
   };
   const secrets = objects.filter(({ kind }) => kind === "Secret");
   return JSON.parse(hideSecrets(JSON.stringify(snapshot), secrets)) as RecordedStep;

@@ -1,40 +1,33 @@
-import type { KubeClient } from "./kube-client.ts";
+import { objectStore } from "#sandbox/backups/object-store.ts";
+import { referTo } from "./kinds.ts";
+import type { Recorder } from "./open-recorder.ts";
+import { operatorNamespace } from "./operator-version.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Why a scenario cannot run on this cluster; undefined where it can. */
 export async function whyNot(
-  client: KubeClient,
+  recorder: Recorder,
   need: Scenario["needs"],
 ): Promise<string | undefined> {
-  return need === undefined ? undefined : await reasons[need](client);
+  return need === undefined ? undefined : await reasons[need](recorder);
 }
 
 const reasons: Record<
   NonNullable<Scenario["needs"]>,
-  (client: KubeClient) => Promise<string | undefined>
+  (recorder: Recorder) => Promise<string | undefined>
 > = {
-  "object store": async (client) =>
-    await unlessFound(
-      client,
-      "/api/v1/namespaces/object-store/services/s3",
-      "the cluster has no object store; bring the sandbox up with --backups",
-    ),
-  "barman plugin": async (client) =>
-    await unlessFound(
-      client,
-      "/api/v1/namespaces/cnpg-system/services/barman-cloud",
-      "the Barman Cloud plugin is not installed; bring the sandbox up with --backups",
-    ),
-  "single node": async (client) => {
-    const nodes = await client.list("/api/v1/nodes");
+  "object store": async (recorder) => {
+    const { namespace, service } = objectStore;
+    return (await recorder.find(referTo("Service", namespace, service))) === undefined
+      ? "the cluster has no object store; bring the sandbox up with --backups"
+      : undefined;
+  },
+  "barman plugin": async (recorder) =>
+    (await recorder.find(referTo("Service", operatorNamespace, "barman-cloud"))) === undefined
+      ? "the Barman Cloud plugin is not installed; bring the sandbox up with --backups"
+      : undefined,
+  "single node": async (recorder) => {
+    const nodes = await recorder.list(referTo("Node"));
     return nodes.length === 1 ? undefined : "it prepares a node, and there is more than one";
   },
 };
-
-async function unlessFound(
-  client: KubeClient,
-  path: string,
-  reason: string,
-): Promise<string | undefined> {
-  return (await client.find(path)) === undefined ? reason : undefined;
-}

@@ -5,6 +5,7 @@ import { hideSecrets } from "#scripts/record/hide-secrets.ts";
 
 const password = "a-password-of-some-length";
 const secret = {
+  apiVersion: "v1",
   kind: "Secret",
   metadata: { name: "pg-app", managedFields: [{}] },
   data: {
@@ -28,6 +29,7 @@ test("a Secret's value is replaced wherever it occurs, plain, encoded or quoted"
 
 test("a pod loses what is the same in every pod, and keeps what differs", () => {
   const pod = {
+    apiVersion: "v1",
     kind: "Pod",
     metadata: { name: "pg-1", annotations: { "cnpg.io/podSpec": "{}", "cnpg.io/nodeSerial": "1" } },
     spec: {
@@ -39,6 +41,7 @@ test("a pod loses what is the same in every pod, and keeps what differs", () => 
     },
   };
   assert.deepEqual(cleanObject(pod), {
+    apiVersion: "v1",
     kind: "Pod",
     metadata: { name: "pg-1", annotations: { "cnpg.io/nodeSerial": "1" } },
     spec: {

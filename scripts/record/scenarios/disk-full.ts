@@ -1,6 +1,6 @@
 import { clusterManifest } from "../cluster-manifest.ts";
 import { statusOf } from "../kube-object.ts";
-import { pathOfKind } from "../kinds.ts";
+import { referTo } from "../kinds.ts";
 import type { Scenario } from "../scenario.ts";
 import { untilSettled } from "../settled.ts";
 import type { Stage } from "../stage.ts";
@@ -9,7 +9,7 @@ import { untilPhase } from "./lifecycle.ts";
 const disk = "recorded-disk";
 /** In a directory that is the node's own and gone with it. */
 const mountPoint = `/run/${disk}`;
-const volume = pathOfKind("PersistentVolume", "", disk);
+const volume = referTo("PersistentVolume", undefined, disk);
 
 /** A small file system in memory is mounted on the node, given to PostgreSQL as its volume, and filled. */
 export const diskFull: Scenario = {
@@ -18,26 +18,23 @@ export const diskFull: Scenario = {
   needs: "single node",
   async run(stage) {
     const storage = { size: "250Mi", storageClass: disk };
-    await stage.client.remove(volume);
+    await stage.recorder.remove(volume);
     await stage.apply(clusterManifest(1, { storage }));
     await stage.untilCluster("an image", (cluster) => statusOf(cluster).image !== undefined);
     const image = statusOf(await stage.cluster()).image ?? "";
     const mount = `mkdir -p ${mountPoint} && mount -t tmpfs -o size=250m,uid=26,gid=26,mode=750 ${disk} ${mountPoint}`;
     await runOnNode(stage, "mount", image, mount);
     try {
-      await stage.client.apply(persistentVolume());
+      await stage.recorder.apply(persistentVolume());
       await untilSettled(stage);
-      await stage.client.exec(stage.namespace, "pg-1", ["sh", "-c", fill]);
-      await stage.client.exec(stage.namespace, "pg-1", writeWal).catch(() => undefined);
+      await stage.exec("pg-1", ["sh", "-c", fill]);
+      await stage.exec("pg-1", writeWal).catch(() => undefined);
       await untilPhase(stage, "Not enough disk space");
-      await stage.record(
-        "1-disk-full",
-        "There is no room for one more WAL file, and PostgreSQL does not start",
-      );
+      await stage.record("1-disk-full");
     } finally {
-      await stage.client.remove(stage.path("Cluster", "pg"), { propagationPolicy: "Foreground" });
+      await stage.remove("Cluster", "pg", { propagationPolicy: "Foreground" });
       await stage.until("the cluster is gone", async () => (await stage.pods()).length === 0);
-      await stage.client.remove(volume);
+      await stage.recorder.remove(volume);
       await runOnNode(stage, "unmount", image, `umount -l ${mountPoint}`);
     }
   },
@@ -83,5 +80,5 @@ async function runOnNode(stage: Stage, name: string, image: string, script: stri
     if (status?.["phase"] === "Failed") throw new Error(`the node refuses: ${script}`);
     return status?.["phase"] === "Succeeded";
   });
-  await stage.client.remove(stage.path("Pod", name));
+  await stage.remove("Pod", name);
 }

@@ -17,7 +17,7 @@ export const failures: readonly Scenario[] = [
     async run(stage) {
       await stage.apply(clusterManifest(1, { imageName: "localhost/cnpg/no-such-image:18.1" }));
       await untilWaiting(stage, "ImagePullBackOff");
-      await stage.record("1-image-pull", "The first job's image cannot be pulled");
+      await stage.record("1-image-pull");
     },
   },
   {
@@ -28,7 +28,7 @@ export const failures: readonly Scenario[] = [
       await stage.until("a pod that fits nowhere", async () => {
         return JSON.stringify(await allPods(stage)).includes('"Unschedulable"');
       });
-      await stage.record("1-pending", "No node has that many processors");
+      await stage.record("1-pending");
     },
   },
   {
@@ -38,10 +38,7 @@ export const failures: readonly Scenario[] = [
       const initdb = { database: "app", owner: "app", secret: { name: "no-such-secret" } };
       await stage.apply(clusterManifest(1, { bootstrap: { initdb } }));
       await untilWaiting(stage, "CreateContainerConfigError", "FailedMount");
-      await stage.record(
-        "1-missing",
-        "The owner's password is to come from a Secret that is not there",
-      );
+      await stage.record("1-missing");
     },
   },
   {
@@ -56,7 +53,7 @@ export const failures: readonly Scenario[] = [
       };
       await stage.apply(clusterManifest(1, { imageCatalogRef }));
       await stage.untilCluster("a phase", (cluster) => statusOf(cluster).phase !== undefined);
-      await stage.record("1-no-catalog", "The catalog of images is not there");
+      await stage.record("1-no-catalog");
     },
   },
   {
@@ -66,7 +63,7 @@ export const failures: readonly Scenario[] = [
       const plugins = [{ name: "no-such-plugin.example.com" }];
       await stage.apply(clusterManifest(1, { plugins }));
       await stage.untilCluster("a phase", (cluster) => statusOf(cluster).phase !== undefined);
-      await stage.record("1-no-plugin", "A plugin is asked for that the operator does not know");
+      await stage.record("1-no-plugin");
     },
   },
   {
@@ -79,19 +76,13 @@ export const failures: readonly Scenario[] = [
         spec: { postgresql: { parameters: { shared_buffers: "4000GB" } } },
       });
       await stage.untilCluster("trouble", (cluster) => statusOf(cluster).phase !== healthyPhase);
-      await stage.until("a container that ended", async () => {
-        return JSON.stringify(await allPods(stage)).includes('"terminated":{"');
-      });
-      await stage.record(
-        "1-restart-fails",
-        "The replica cannot get that much memory; the primary runs on",
-      );
+      await stage.record("1-restart-fails");
     },
   },
 ];
 
 export async function allPods(stage: Stage): Promise<readonly KubeObject[]> {
-  return await stage.client.list(stage.path("Pod"));
+  return await stage.list("Pod");
 }
 
 async function untilWaiting(stage: Stage, ...reasons: readonly string[]): Promise<void> {

@@ -13,14 +13,11 @@ export const lifecycle: readonly Scenario[] = [
       await removeCluster(stage);
       await stage.apply(clusterManifest(3));
       await untilPhase(stage, "Setting up primary");
-      await stage.record("1-setting-up-primary", "The job that initialises the first instance");
+      await stage.record("1-setting-up-primary");
       await untilPhase(stage, "Creating a new replica");
-      await stage.record(
-        "2-creating-replica",
-        "The primary runs, the first replica is being joined",
-      );
+      await stage.record("2-creating-replica");
       await untilSettled(stage);
-      await stage.record("3-healthy", "Three instances, two of them streaming");
+      await stage.record("3-healthy");
     },
   },
   {
@@ -31,13 +28,13 @@ export const lifecycle: readonly Scenario[] = [
       await scaleTo(stage, 2);
       await untilInstances(stage, 2);
       await untilSettled(stage);
-      await stage.record("1-two-instances", "One replica was removed with its volume");
+      await stage.record("1-two-instances");
       await scaleTo(stage, 3);
       await untilPhase(stage, "Creating a new replica");
-      await stage.record("2-joining", "The job that copies the primary into a new replica");
+      await stage.record("2-joining");
       await untilInstances(stage, 3);
       await untilSettled(stage);
-      await stage.record("3-three-instances", "The new replica has the name of the one removed");
+      await stage.record("3-three-instances");
     },
   },
 ];
@@ -47,9 +44,9 @@ export async function untilPhase(stage: Stage, phase: string): Promise<void> {
 }
 
 async function removeCluster(stage: Stage): Promise<void> {
-  await stage.client.remove(stage.path("Cluster", "pg"), { propagationPolicy: "Foreground" });
+  await stage.remove("Cluster", "pg", { propagationPolicy: "Foreground" });
   await stage.until("the former cluster is gone", async () => {
-    const claims = await stage.client.list(stage.path("PersistentVolumeClaim"));
+    const claims = await stage.list("PersistentVolumeClaim");
     return claims.length === 0;
   });
 }

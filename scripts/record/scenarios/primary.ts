@@ -18,13 +18,13 @@ export const primaryChanges: readonly Scenario[] = [
           ({ metadata }) => metadata.labels?.["cnpg.io/instanceRole"] !== "primary",
         );
       });
-      await stage.record("1-in-progress", "The target is named, nobody is primary");
+      await stage.record("1-in-progress");
       await stage.untilCluster(
         `${target} is primary`,
         (cluster) => statusOf(cluster).currentPrimary === target,
       );
       await untilSettled(stage);
-      await stage.record("2-done", "The former primary follows the new one");
+      await stage.record("2-done");
     },
   },
   {
@@ -33,18 +33,15 @@ export const primaryChanges: readonly Scenario[] = [
     async run(stage) {
       await ensureHealthyCluster(stage);
       const lost = await primaryOf(stage);
-      await stage.client.remove(stage.path("Pod", lost), { gracePeriodSeconds: 0 });
+      await stage.remove("Pod", lost, { gracePeriodSeconds: 0 });
       await untilPhase(stage, "Failing over");
-      await stage.record(
-        "1-failing-over",
-        "The primary's pod is gone, a replica is being promoted",
-      );
+      await stage.record("1-failing-over");
       await stage.untilCluster(
         "another primary",
         (cluster) => statusOf(cluster).currentPrimary !== lost,
       );
       await untilSettled(stage);
-      await stage.record("2-recovered", "The lost instance is back as a replica");
+      await stage.record("2-recovered");
     },
   },
   {
@@ -59,7 +56,7 @@ export const primaryChanges: readonly Scenario[] = [
         },
       });
       await untilPhase(stage, "Waiting for user action");
-      await stage.record("1-waiting", "The replicas run with the new value, the primary waits");
+      await stage.record("1-waiting");
       const target = await replicaOf(stage);
       await promote(stage, target);
       await stage.untilCluster(
@@ -67,7 +64,7 @@ export const primaryChanges: readonly Scenario[] = [
         (cluster) => statusOf(cluster).currentPrimary === target,
       );
       await untilSettled(stage);
-      await stage.record("2-promoted", "A promotion was the answer that the operator waited for");
+      await stage.record("2-promoted");
       await stage.patchCluster({ spec: { primaryUpdateStrategy: "unsupervised" } });
     },
   },
