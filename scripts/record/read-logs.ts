@@ -5,10 +5,14 @@ import type { Recorder } from "./open-recorder.ts";
 import { operatorNamespace } from "./operator-version.ts";
 
 const mostLines = 12;
+const mostErrors = 6;
+const linesRead = 300;
 const longestLine = 1500;
 const operatorLinesRead = 400;
 
-/** The last lines of every container, those of its run before where it was restarted, and of the operator. */
+const error = /"level":"error"|\b(FATAL|PANIC)\b/;
+
+/** The last lines and errors of every container, those of its run before where it was restarted, and of the operator. */
 export async function readLogs(
   recorder: Recorder,
   namespace: string,
@@ -18,7 +22,7 @@ export async function readLogs(
   for (const pod of objects.filter(({ kind }) => kind === "Pod")) {
     const reference = referTo("Pod", namespace, pod.metadata.name);
     for (const [container, restarts] of containersOf(pod)) {
-      const query: Query = { container, tailLines: String(mostLines) };
+      const query: Query = { container, tailLines: String(linesRead) };
       const name = `${pod.metadata.name}/${container}`;
       keep(logs, name, await recorder.readLog(reference, query));
       if (restarts > 0) {
@@ -37,7 +41,9 @@ export async function readLogs(
 function keep(logs: Record<string, string[]>, name: string, log: string | undefined): void {
   const lines = log?.split("\n").filter((line) => line !== "") ?? [];
   if (lines.length === 0) return;
-  logs[name] = lines.slice(-mostLines).map((line) => line.slice(0, longestLine));
+  const errors = lines.slice(0, -mostLines).filter((line) => error.test(line));
+  const kept = [...errors.slice(-mostErrors), ...lines.slice(-mostLines)];
+  logs[name] = kept.map((line) => line.slice(0, longestLine));
 }
 
 function containersOf({ status }: KubeObject): readonly (readonly [string, number])[] {

@@ -1,3 +1,4 @@
+import type { KubeReference } from "#sandbox/kubernetes/kube-object.ts";
 import { referTo } from "./kinds.ts";
 import type { Recorder } from "./open-recorder.ts";
 import type { RecordedStep } from "./recorded-step.ts";
@@ -20,17 +21,26 @@ export async function runScenario(
   const taken: RecordedStep[] = [];
   const keep = (step: RecordedStep): unknown => taken.push(step);
   const stage = new Stage({ recorder, namespace, scenario: scenario.name, keep });
-  if (own) {
-    await recorder.remove(reference);
-    await stage.until("the namespace of before is gone", async () => {
-      return (await recorder.find(reference)) === undefined;
-    });
-  }
+  if (own) await removeNamespace(stage, reference);
   await recorder.apply({ ...reference, metadata: { name: namespace } });
   try {
     await scenario.run(stage);
   } finally {
-    if (own) await recorder.remove(reference);
+    if (own) await removeNamespace(stage, reference);
   }
   return taken;
+}
+
+/**
+ * Clusters first: Kubernetes looks again at a namespace only after half of the longest grace period of its pods, and
+ * PostgreSQL has half an hour.
+ */
+async function removeNamespace(stage: Stage, reference: KubeReference): Promise<void> {
+  const { recorder, namespace } = stage;
+  await recorder.remove(referTo("Cluster", namespace));
+  await stage.until("no pods of before", async () => (await stage.list("Pod")).length === 0);
+  await recorder.remove(reference);
+  await stage.until(`${namespace} is gone`, async () => {
+    return (await recorder.find(reference)) === undefined;
+  });
 }

@@ -14,7 +14,7 @@ export interface StageOptions {
   readonly keep: (step: RecordedStep) => unknown;
 }
 
-const betweenLooks = 250;
+const betweenLooks = 300;
 /** The operator itself gives a backup ten minutes to find the WAL archive working. */
 const patience = 900_000;
 /** What does not show itself in this time has passed. */

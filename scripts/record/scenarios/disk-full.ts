@@ -41,12 +41,13 @@ export const diskFull: Scenario = {
 };
 
 const fill = "dd if=/dev/zero of=/var/lib/postgresql/data/filler bs=1M 2>/dev/null; true";
+/** Only WAL: where a table can no longer grow, PostgreSQL refuses the statement and goes on. */
 const writeWal = [
   "psql",
   "-U",
   "postgres",
   "-c",
-  "create table filler as select generate_series(1, 1000000)",
+  "select count(pg_logical_emit_message(false, 'filler', repeat('x', 1000000))) from generate_series(1, 100)",
 ];
 
 function persistentVolume() {

@@ -12,12 +12,6 @@ export const primaryChanges: readonly Scenario[] = [
       await ensureHealthyCluster(stage);
       const target = await replicaOf(stage);
       await promote(stage, target);
-      await stage.untilCluster("the old primary gives up its role", async () => {
-        const pods = await stage.pods();
-        return pods.every(
-          ({ metadata }) => metadata.labels?.["cnpg.io/instanceRole"] !== "primary",
-        );
-      });
       await stage.record("1-in-progress");
       await stage.untilCluster(
         `${target} is primary`,

@@ -1,4 +1,12 @@
-import { all, hasInstances, hasReady, hasRestarted, phaseIs, waitsBecause } from "./holds.ts";
+import {
+  all,
+  hasInstances,
+  hasReady,
+  hasRestarted,
+  logsSay,
+  phaseIs,
+  waitsBecause,
+} from "./holds.ts";
 import type { Steps } from "./step.ts";
 
 /** Clusters that never become healthy, or no longer are. */
@@ -27,7 +35,7 @@ export const failureSteps: Steps = {
   },
   "bad-parameter/1-restart-fails": {
     shows: "The replica cannot get that much memory; the primary runs on",
-    holds: all(hasInstances(2), hasReady(1), hasRestarted),
+    holds: all(hasInstances(2), hasReady(1), hasRestarted, logsSay("shared memory")),
   },
   "disk-full/1-disk-full": {
     shows: "There is no room for one more WAL file, and PostgreSQL does not start",

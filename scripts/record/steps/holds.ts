@@ -32,10 +32,6 @@ export function targetDiffers(taken: RecordedStep): boolean {
   return status(taken).currentPrimary !== status(taken).targetPrimary;
 }
 
-export function nobodyIsPrimary({ objects }: RecordedStep): boolean {
-  return objects.every(({ metadata }) => metadata.labels?.["cnpg.io/instanceRole"] !== "primary");
-}
-
 export function conditionIs(type: string, wanted: "True" | "False"): Holds {
   return (taken) =>
     status(taken).conditions?.find((condition) => condition.type === type)?.status === wanted;
@@ -77,6 +73,11 @@ export function cluster({ objects }: RecordedStep): KubeObject | undefined {
 
 export function status(taken: RecordedStep): ClusterStatus {
   return cluster(taken)?.status ?? {};
+}
+
+export function logsSay(text: string): Holds {
+  return ({ logs }) =>
+    Object.values(logs).some((lines) => lines.some((line) => line.includes(text)));
 }
 
 /** A container of an instance has ended and was started again. */

@@ -5,7 +5,6 @@ import {
   hasReady,
   isFenced,
   isHealthy,
-  nobodyIsPrimary,
   not,
   phaseIs,
   targetDiffers,
@@ -36,8 +35,8 @@ export const operationSteps: Steps = {
     holds: isHealthy(3),
   },
   "switchover/1-in-progress": {
-    shows: "The target is named, nobody is primary",
-    holds: all(targetDiffers, nobodyIsPrimary),
+    shows: "The new primary is named and has not taken over yet",
+    holds: targetDiffers,
   },
   "switchover/2-done": { shows: "The former primary follows the new one", holds: isHealthy(3) },
   "failover/1-failing-over": {
