@@ -213,6 +213,17 @@ test("a failed login is told with what the plugin says, and tried again by the n
   assert.equal(api.requests.length, 0);
 });
 
+test("a plugin that is not installed leaves no timer behind", async (t) => {
+  const exec = { apiVersion: "v1", command: "no-such-login", args: [], env: {} } as const;
+  const asked = { ...exec, provideClusterInfo: false, interactiveMode: "Never" } as const;
+  const { connection } = await connect(t, { exec: { ...asked, installHint: "ask the portal" } });
+  const error = await failureOf(connection.request({ path }));
+  assert.equal(error.reason, "credentials");
+  assert.match(error.message, /no-such-login is not on PATH, .*ask the portal$/);
+  const timers = process.getActiveResourcesInfo().filter((name) => name === "Timeout");
+  assert.deepEqual(timers, []);
+});
+
 test("requests under way go on when the login is renewed, and their sockets end with them", async (t) => {
   const folder = await makeTemporaryFolder(t);
   const plugin = await writePlugin(folder);

@@ -57,16 +57,21 @@ function runPlugin(
     const child = spawn(plugin.command, plugin.args, {
       env,
       stdio: ["ignore", "pipe", "pipe"],
-      timeout: limit,
       windowsHide: true,
       ...(signal === undefined ? {} : { signal }),
     });
+    // The option of `spawn` leaves its timer behind where the program cannot be started.
+    const timer = setTimeout(() => child.kill(), limit);
     const output: Buffer[] = [];
     let errors = "";
     child.stdout.on("data", (chunk: Buffer) => void output.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => (errors = (errors + chunk).slice(-stderrKept)));
-    child.once("error", (error) => reject(explainStart(plugin, error)));
+    child.once("error", (error) => {
+      clearTimeout(timer);
+      reject(explainStart(plugin, error));
+    });
     child.once("close", (code, killedBy) => {
+      clearTimeout(timer);
       const stderr =
         killedBy === null ? errors.trim() : `no answer within ${limit / 1000} s ${errors.trim()}`;
       resolve({ code, stdout: Buffer.concat(output).toString(), stderr });
