@@ -3,6 +3,7 @@ import type { LanguageContext } from "#language/context.ts";
 import { diagnoseFile } from "#language/diagnose.ts";
 import type { Finding, RefusedBy, RelatedPlace, Severity } from "#language/finding.ts";
 import { rulePage } from "#language/rule-page.ts";
+import type { FileWorkspace } from "#language/workspace/file-workspace.ts";
 import type { ManifestFile, PlacedDocument } from "#manifest/document.ts";
 import { readManifest } from "#manifest/read-manifest.ts";
 
@@ -51,16 +52,22 @@ export interface LintedFile {
 /** Gives the earlier versions of the objects of a file that was read. */
 export type BaseLookup = (manifest: ManifestFile) => FileBase;
 
+/** What is known beside a text. */
+export interface LintSurroundings {
+  /** What changes are measured against. */
+  readonly base?: BaseLookup | undefined;
+  readonly workspace?: FileWorkspace | undefined;
+}
+
 /**
  * Checks one text.
  * @param file how it is called in the output
- * @param base what changes are measured against
  */
 export function lintText(
   file: string,
   text: string,
   context: LanguageContext,
-  base?: BaseLookup,
+  { base, workspace }: LintSurroundings = {},
 ): LintedFile {
   if (!text.includes(".cnpg.io/")) {
     return { file, ours: false, findings: [] };
@@ -69,9 +76,9 @@ export function lintText(
   if (!manifest.ours) {
     return { file, ours: false, findings: [] };
   }
-  const findings = diagnoseFile(manifest, context, base?.(manifest)).flatMap(
-    ({ placed, findings }) =>
-      findings.map((finding) => locate(finding, placed, manifest.text, file)),
+  const around = { base: base?.(manifest), workspace };
+  const findings = diagnoseFile(manifest, context, around).flatMap(({ placed, findings }) =>
+    findings.map((finding) => locate(finding, placed, manifest.text, file)),
   );
   return { file, ours: true, findings };
 }

@@ -1,12 +1,14 @@
 import type { LintBase } from "#cli/base/lint-base.ts";
 import type { Reporter, Summary, UnreadablePath } from "#cli/formats/reporter.ts";
 import { reporters } from "#cli/formats/formats.ts";
+import { uriOf } from "#cli/index-files.ts";
 import { lintText, type LintedFile } from "#cli/lint-text.ts";
 import type { Options } from "#cli/options.ts";
 import type { ReadResult } from "#cli/read-text.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import type { LanguageContext, LintSettings } from "#language/context.ts";
 import { createContext } from "#language/create-context.ts";
+import type { WorkspaceView } from "#language/workspace/workspace-index.ts";
 import type { Severity } from "#language/finding.ts";
 import { mergeSettings } from "#language/lint-config.ts";
 import { english } from "#texts/en/english.ts";
@@ -30,6 +32,7 @@ export class Lint {
   readonly #unreadable: UnreadablePath[] = [];
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   #base: LintBase | undefined;
+  #index: WorkspaceView | undefined;
   #files = 0;
   #filesWithFindings = 0;
 
@@ -46,6 +49,11 @@ export class Lint {
     this.#base = base;
   }
 
+  /** What the files know of each other from now on. */
+  surroundWith(index: WorkspaceView | undefined): void {
+    this.#index = index;
+  }
+
   start(): void {
     this.#terminal.print(this.#reporter.start());
   }
@@ -60,7 +68,11 @@ export class Lint {
       return;
     }
     const context = this.#contextOf(fileSettings);
-    const linted = lintText(path.shown, read.text, context, this.#base?.of(path.file));
+    const index = this.#index;
+    const linted = lintText(path.shown, read.text, context, {
+      base: this.#base?.of(path.file),
+      workspace: index && { uri: uriOf(path.file), index },
+    });
     if (linted.ours) {
       this.#count(linted);
       this.#terminal.print(this.#reporter.file(this.#wanted(linted)));

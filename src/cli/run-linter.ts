@@ -8,6 +8,7 @@ import {
 } from "#cli/config-files.ts";
 import { findFiles } from "#cli/find-files.ts";
 import { helpText } from "#cli/help.ts";
+import { indexFiles } from "#cli/index-files.ts";
 import { Lint } from "#cli/lint.ts";
 import { readOptions, type Options } from "#cli/options.ts";
 import { decodeText, largestFile, readTextFile, type ReadResult } from "#cli/read-text.ts";
@@ -41,7 +42,10 @@ async function lintAll(options: Options, terminal: Terminal): Promise<number> {
     }
   }
   const paths = options.paths.filter((path) => path !== "-");
-  for (const found of findFiles(paths, configs)) {
+  const all = [...findFiles(paths, configs)];
+  const files = all.filter(({ kind }) => kind === "file");
+  lint.surroundWith(await indexFiles(files.map(({ path }) => path)));
+  for (const found of all) {
     if (found.kind === "problem") {
       lint.cannotRead(found.path, found.why);
     } else {

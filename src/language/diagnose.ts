@@ -1,6 +1,6 @@
 import { findKind } from "#domain/cnpg/kinds.ts";
 import { noBase } from "#language/change/old-object.ts";
-import type { FileBase, OldObject } from "#language/change/old-object.ts";
+import type { OldObject } from "#language/change/old-object.ts";
 import type { LanguageContext } from "#language/context.ts";
 import type { Finding } from "#language/finding.ts";
 import { createFind } from "#language/rules/neighbour-rule.ts";
@@ -9,7 +9,10 @@ import { neighbourRules, rules } from "#language/rules/rules.ts";
 import { runRules } from "#language/rules/run-rules.ts";
 import { isUnreadable } from "#language/rules/syntax-rule.ts";
 import { byPlace, settleFindings } from "#language/settle-findings.ts";
+import type { Surroundings } from "#language/surroundings.ts";
 import { noSuppressions, readSuppressions, unknownSuppressions } from "#language/suppressions.ts";
+import { loneFile } from "#language/workspace/file-workspace.ts";
+import type { FileWorkspace } from "#language/workspace/file-workspace.ts";
 import type { ManifestDocument, ManifestFile, PlacedDocument } from "#manifest/document.ts";
 
 /**
@@ -39,33 +42,29 @@ export function diagnoseDocument(
 /**
  * All findings of a document of a file: also those that its neighbours give rise to, and without
  * what the file's leading comment silences.
- * @param base what changes are measured against
  */
 export function diagnosePlaced(
   file: ManifestFile,
   placed: PlacedDocument,
   context: LanguageContext,
-  base: FileBase = noBase,
+  { base = noBase, workspace = loneFile(file) }: Surroundings = {},
 ): readonly Finding[] {
   const own = diagnoseDocument(placed.document, context, base.oldOf(placed));
-  const beside = diagnoseBeside(file, placed.document, context);
+  const beside = diagnoseBeside(placed, workspace, context);
   const findings = beside.length === 0 ? own : [...own, ...beside].sort(byPlace);
   const { everywhere } = file.ours ? fileSuppressions(file) : noSuppressions;
   return everywhere.size === 0 ? findings : findings.filter(({ code }) => !everywhere.has(code));
 }
 
-/**
- * The findings of a file's documents.
- * @param base what changes are measured against
- */
+/** The findings of a file's documents. */
 export function diagnoseFile(
   file: ManifestFile,
   context: LanguageContext,
-  base: FileBase = noBase,
+  around: Surroundings = {},
 ): readonly { readonly placed: PlacedDocument; readonly findings: readonly Finding[] }[] {
   return file.documents.map((placed) => ({
     placed,
-    findings: diagnosePlaced(file, placed, context, base),
+    findings: diagnosePlaced(file, placed, context, around),
   }));
 }
 
@@ -95,12 +94,14 @@ function diagnose(asked: Omit<RuleInput, "kind" | "found">): readonly Finding[] 
 
 /** Not remembered: what a neighbour says changes without the document. */
 function diagnoseBeside(
-  file: ManifestFile,
-  document: ManifestDocument,
+  { document, index }: PlacedDocument,
+  workspace: FileWorkspace,
   context: LanguageContext,
 ): readonly Finding[] {
-  if (!isJudged(document)) return [];
-  const asked = { document, context, kind: kindOf(document), find: createFind(file, document) };
+  const self = workspace.index.file(workspace.uri)[index];
+  if (self === undefined || !isJudged(document)) return [];
+  const find = createFind(self, workspace);
+  const asked = { document, context, kind: kindOf(document), self, workspace, find };
   const found = runRules(neighbourRules, (earlier) => ({ ...asked, found: earlier }));
   return found.length === 0 ? [] : settleFindings(document, found, context);
 }

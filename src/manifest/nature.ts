@@ -9,6 +9,11 @@ export function natureOf(document: ManifestDocument, path: string): DocumentNatu
   return isPatch(document, path) ? "patch" : "object";
 }
 
+/** A place where people keep patches. */
+export function isPatchPath(path: string): boolean {
+  return patchFile.test(path);
+}
+
 const conflictMark = /^(?:<{7}|>{7})(?: |$)/m;
 const patchFile = /(?:^|[/\\])(?:patch|patches|overlays|components)[/\\]|patch[^/\\]*\.ya?ml$/i;
 const patchDirective = /^\s*(?:- )?["']?\$(?:patch|retainKeys|deleteFromPrimitiveList)/m;
@@ -64,7 +69,7 @@ const templateLine = /^[^#]*(?:\{\{|\{%)|^\s*#.*\{\{-?\s*(?:if|range|with|end)\b
 
 function isPatch(document: ManifestDocument, path: string): boolean {
   if (document.text.includes("$") && patchDirective.test(document.text)) return true;
-  if (!patchFile.test(path)) return false;
+  if (!isPatchPath(path)) return false;
   const needed = essentials[document.kind ?? ""] ?? [];
   const root = document.root;
   return childOf(root, "kind") !== undefined && needed.some((at) => !nodeAtPath(root, at));

@@ -11,6 +11,9 @@ export const serverCapabilities: ServerCapabilities = {
   // A blank asks for values behind a colon; quotes ask for quoted ones.
   completionProvider: { resolveProvider: true, triggerCharacters: [" ", '"', "'"] },
   hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  renameProvider: { prepareProvider: true },
   inlayHintProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
   documentSymbolProvider: true,
@@ -18,7 +21,8 @@ export const serverCapabilities: ServerCapabilities = {
   selectionRangeProvider: true,
   diagnosticProvider: {
     identifier: diagnosticSource,
-    interFileDependencies: false,
+    interFileDependencies: true,
     workspaceDiagnostics: false,
   },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

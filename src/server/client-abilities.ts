@@ -8,6 +8,7 @@ const places = {
   refreshesDiagnostics: "workspace.diagnostics.refreshSupport",
   refreshesInlayHints: "workspace.inlayHint.refreshSupport",
   versionedEdits: "workspace.workspaceEdit.documentChanges",
+  workspaceFolders: "workspace.workspaceFolders",
   snippets: "textDocument.completion.completionItem.snippetSupport",
 } as const satisfies Readonly<Record<string, string>>;
 
@@ -27,6 +28,7 @@ export function readClientAbilities(capabilities: ClientCapabilities): ClientAbi
     refreshesDiagnostics: says("refreshesDiagnostics"),
     refreshesInlayHints: says("refreshesInlayHints"),
     versionedEdits: says("versionedEdits"),
+    workspaceFolders: says("workspaceFolders"),
     snippets: says("snippets"),
     pullsDiagnostics: isObject(valueAt(capabilities, "textDocument.diagnostic")),
     markdown: !Array.isArray(formats) || formats.includes("markdown"),

@@ -8,6 +8,7 @@ import type { Span } from "#manifest/nodes.ts";
 import { contextOf } from "#server/context-of.ts";
 import { fixAllKind, toQuickFix, toSpan, toWorkspaceEdit } from "#server/convert.ts";
 import type { OpenFile } from "#server/open-file.ts";
+import { surroundingsOf } from "#server/surroundings-of.ts";
 import type { Session } from "#server/session.ts";
 import { formatMessage } from "#texts/catalogue.ts";
 
@@ -39,7 +40,7 @@ function quickFixesIn(
   span: Span,
   context: LanguageContext,
 ): CodeAction[] {
-  const base = session.bases.of(file);
+  const around = surroundingsOf(session, file);
   return file.manifest.documents
     .filter(({ document, offset }) =>
       touches({ start: offset, end: offset + document.text.length }, span),
@@ -47,7 +48,7 @@ function quickFixesIn(
     .filter(({ document }) => document.ours)
     .flatMap((placed) => {
       const inside = within(placed, span);
-      const findings = diagnosePlaced(file.manifest, placed, context, base).filter((finding) =>
+      const findings = diagnosePlaced(file.manifest, placed, context, around).filter((finding) =>
         touches(finding, inside),
       );
       return fixesFor(placed, findings, context).map((fix) =>
@@ -57,7 +58,7 @@ function quickFixesIn(
 }
 
 function fixAllOf(session: Session, file: OpenFile, context: LanguageContext): CodeAction[] {
-  const changes = fixAll(file.manifest, context, session.bases.of(file));
+  const changes = fixAll(file.manifest, context, surroundingsOf(session, file));
   if (changes.length === 0) {
     return [];
   }

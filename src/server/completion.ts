@@ -2,6 +2,7 @@ import type { CompletionItem, CompletionList, CompletionParams } from "vscode-la
 import type { CompletionData } from "#language/answers.ts";
 import { completeAt } from "#language/completion/complete.ts";
 import { resolveCompletion } from "#language/completion/resolve-completion.ts";
+import { namesInWorkspace } from "#language/workspace/known-names.ts";
 import { contextOf } from "#server/context-of.ts";
 import { toCompletionItem, toMarkup } from "#server/convert.ts";
 import type { Session } from "#server/session.ts";
@@ -21,7 +22,8 @@ export async function answerCompletion(
   if (!enabled || file.version !== version) {
     return null;
   }
-  const items = completeAt(manifest, offset, context);
+  const names = namesInWorkspace(session.workspace.glance(file));
+  const items = completeAt(manifest, offset, context, names);
   return {
     // A unit depends on the digits in front of it, so it is asked for again.
     isIncomplete: items.some((item) => item.kind === "unit"),

@@ -40,6 +40,7 @@ import type { PlacedDocument } from "#manifest/document.ts";
 import type { Span } from "#manifest/nodes.ts";
 import type { ClientAbilities } from "#server/client-abilities.ts";
 import type { OpenFile } from "#server/open-file.ts";
+import type { Session } from "#server/session.ts";
 import { plainSnippet } from "#server/plain-snippet.ts";
 
 /** The only place where LSP's types meet ours. */
@@ -82,11 +83,17 @@ export function toDiagnostic(file: OpenFile, placed: PlacedDocument, finding: Fi
   return diagnostic;
 }
 
-function otherLocation(place: OtherPlace | undefined): Location | undefined {
-  if (place === undefined) return undefined;
-  const { from, to } = place;
+export function toSpanRange({ from, to }: Pick<OtherPlace, "from" | "to">): Range {
   const start = { line: from.line, character: from.column };
-  return { uri: place.uri, range: { start, end: { line: to.line, character: to.column } } };
+  return { start, end: { line: to.line, character: to.column } };
+}
+
+export function toLocation(place: Pick<OtherPlace, "uri" | "from" | "to">): Location {
+  return { uri: place.uri, range: toSpanRange(place) };
+}
+
+function otherLocation(place: OtherPlace | undefined): Location | undefined {
+  return place && toLocation(place);
 }
 
 export function toProblemDiagnostic(positions: Positions, problem: LintConfigProblem): Diagnostic {
@@ -175,6 +182,27 @@ export function toWorkspaceEdit(
   return {
     documentChanges: [{ textDocument: { uri: file.uri, version: file.version }, edits }],
   };
+}
+
+/** Changes in any number of files; the version of those that are open. */
+export function toRenameEdit(
+  edits: readonly {
+    readonly place: Pick<OtherPlace, "uri" | "from" | "to">;
+    readonly newText: string;
+  }[],
+  { client, files }: Pick<Session, "client" | "files">,
+): WorkspaceEdit {
+  const byUri = new Map<string, TextEdit[]>();
+  for (const { place, newText } of edits) {
+    const known = byUri.get(place.uri) ?? [];
+    byUri.set(place.uri, [...known, { range: toSpanRange(place), newText }]);
+  }
+  if (!client.versionedEdits) return { changes: Object.fromEntries(byUri) };
+  const documentChanges = [...byUri].map(([uri, edits]) => ({
+    textDocument: { uri, version: files.get(uri)?.version ?? null },
+    edits,
+  }));
+  return { documentChanges };
 }
 
 export function toDocumentSymbol(positions: Positions, entry: OutlineEntry): DocumentSymbol {

@@ -9,6 +9,7 @@ import { createOnceLog, type OnceLog } from "#server/once-log.ts";
 import type { OpenFile } from "#server/open-file.ts";
 import type { Session } from "#server/session.ts";
 import { createSettingsStore, type SettingsStore } from "#server/settings-store.ts";
+import { WorkspaceStore } from "#server/workspace-store.ts";
 import { formatMessage } from "#texts/catalogue.ts";
 import { english } from "#texts/en/english.ts";
 
@@ -40,9 +41,21 @@ export function createSession(
       files,
       onFailure: (error) => log.warn(`no earlier versions: ${String(error)}`),
     }),
+    workspace: new WorkspaceStore({
+      host,
+      folders: foldersOf(params),
+      files,
+      onFailure: (error) => log.warn(`workspace not read: ${String(error)}`),
+    }),
     peers: { current: { yamlExtensionActive: optionOf(options, "yamlExtensionActive") === true } },
   };
   return { session, files };
+}
+
+/** Clients that know no workspace folders name one root. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  const folders = workspaceFolders?.map(({ uri }) => uri) ?? [rootUri ?? ""];
+  return folders.filter((uri) => uri !== "").map((uri) => uri.replace(/\/$/, ""));
 }
 
 /** What a person set and nobody can follow, such as an unknown release, is shown once and logged. */

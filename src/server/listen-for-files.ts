@@ -35,6 +35,7 @@ export function listenForFiles(
     if (files.delete(textDocument.uri)) {
       session.settings.forget(textDocument.uri);
       session.bases.forget(textDocument.uri);
+      session.workspace.filesChanged([textDocument.uri]);
       push?.closed(textDocument.uri);
     }
   });

@@ -5,6 +5,12 @@ import { answerCompletion, answerCompletionResolve } from "#server/completion.ts
 import { answerDocumentInfo } from "#server/document-info.ts";
 import { answerHover } from "#server/hover.ts";
 import { answerInlayHints } from "#server/inlay-hints.ts";
+import {
+  answerDefinition,
+  answerPrepareRename,
+  answerReferences,
+  answerRename,
+} from "#server/navigation.ts";
 import { createPullDiagnostics } from "#server/pull-diagnostics.ts";
 import type { Session } from "#server/session.ts";
 import {
@@ -26,6 +32,10 @@ export function listenForRequests(session: Session): void {
     to("completionItem/resolve", item, answerCompletionResolve)(item, token),
   );
   connection.onHover(to("hover", null, answerHover));
+  connection.onDefinition(to("definition", null, answerDefinition));
+  connection.onReferences(to("references", null, answerReferences));
+  connection.onPrepareRename(to("prepareRename", null, answerPrepareRename));
+  connection.onRenameRequest(to("rename", null, answerRename));
   connection.onCodeAction(to("codeAction", [], answerCodeActions));
   connection.onDocumentSymbol(to("documentSymbol", null, answerDocumentSymbols));
   connection.onFoldingRanges(to("foldingRange", null, answerFoldingRanges));

@@ -12,6 +12,7 @@ import {
 import { guard } from "#server/answer.ts";
 import type { PushDiagnostics } from "#server/push-diagnostics.ts";
 import type { Session } from "#server/session.ts";
+import { createDebounce } from "#util/debounce.ts";
 
 /** Whatever changes the answers besides the text: settings, workspace files, other extensions, earlier versions. */
 export function listenForSettings(session: Session, push: PushDiagnostics | undefined): void {
@@ -30,7 +31,11 @@ export function listenForSettings(session: Session, push: PushDiagnostics | unde
     settings.clientChanged(change?.settings);
     judgeAnew();
   });
-  connection.onDidChangeWatchedFiles(() => {
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map(({ uri }) => uri);
+    const manifests = uris.filter((uri) => !uri.endsWith(`/${lintConfigName}`));
+    if (manifests.length > 0) session.workspace.filesChanged(manifests);
+    if (manifests.length === uris.length) return;
     settings.diskChanged();
     judgeAnew();
   });
@@ -39,11 +44,29 @@ export function listenForSettings(session: Session, push: PushDiagnostics | unde
     judgeAnew();
   });
   listenForBases(session, judgeAnew);
+  listenForWorkspace(session, judgeAnew);
 }
 
 function listenForBases({ connection, bases }: Session, judgeAnew: () => void): void {
   bases.onArrival(judgeAnew);
   connection.onNotification(baseChangedMethod, () => bases.refresh());
+}
+
+/** A burst of changes, as while a name is typed, is one reason to judge anew. */
+const workspaceQuietMs = 200;
+
+function listenForWorkspace(
+  { connection, client, workspace }: Session,
+  judgeAnew: () => void,
+): void {
+  workspace.onChange(createDebounce(judgeAnew, workspaceQuietMs).call);
+  if (!client.workspaceFolders) return;
+  connection.onInitialized(() => {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const urisOf = (folders: readonly { uri: string }[]) => folders.map(({ uri }) => uri);
+      workspace.foldersChanged(urisOf(added), urisOf(removed));
+    });
+  });
 }
 
 async function register({ connection, client }: Session): Promise<void> {
@@ -54,7 +77,7 @@ async function register({ connection, client }: Session): Promise<void> {
   }
   if (client.watchesFiles) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: `**/${lintConfigName}` }],
+      watchers: [{ globPattern: `**/${lintConfigName}` }, { globPattern: "**/*.{yaml,yml}" }],
     });
   }
 }

@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { lintConfigName, readLintConfig, type LintConfig } from "#language/lint-config.ts";
 import type { ServerHost, WorkspaceFile } from "#server/host.ts";
+import { findManifestTexts, readManifestText } from "#server/node-manifests.ts";
 import { english } from "#texts/en/english.ts";
 import { compileIgnore, type IgnoreTest } from "#util/glob.ts";
 
@@ -35,6 +36,8 @@ export function createNodeHost(now: () => number = Date.now): ServerHost {
   };
   return {
     findWorkspaceFile: (uri) => findAbove(uri, lookIn),
+    findManifests: findManifestTexts,
+    readManifest: readManifestText,
     forgetWorkspaceFiles: () => folders.clear(),
   };
 }

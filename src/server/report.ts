@@ -3,6 +3,7 @@ import { diagnoseDocument, diagnoseFile } from "#language/diagnose.ts";
 import type { FileBase } from "#language/change/old-object.ts";
 import type { LanguageContext } from "#language/context.ts";
 import { lintConfigName, readLintConfig } from "#language/lint-config.ts";
+import type { FileWorkspace } from "#language/workspace/file-workspace.ts";
 import type { ManifestFile } from "#manifest/document.ts";
 import { toDiagnostic, toProblemDiagnostic } from "#server/convert.ts";
 import { contextOf } from "#server/context-of.ts";
@@ -44,7 +45,8 @@ export async function reportOn(
     const work = await diagnoseInSlices(judged, isOld);
     if (!isOld()) {
       const start = performance.now();
-      const diagnostics = convertFindings(file, judged);
+      const workspace = session.workspace.of(file);
+      const diagnostics = convertFindings(file, judged, workspace);
       return { version, diagnostics, cost: work + performance.now() - start };
     }
   }
@@ -95,8 +97,12 @@ function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-function convertFindings(file: OpenFile, { manifest, base, context }: Judged): Diagnostic[] {
-  return diagnoseFile(manifest, context, base).flatMap(({ placed, findings }) =>
+function convertFindings(
+  file: OpenFile,
+  { manifest, base, context }: Judged,
+  workspace: FileWorkspace,
+): Diagnostic[] {
+  return diagnoseFile(manifest, context, { base, workspace }).flatMap(({ placed, findings }) =>
     findings.map((finding) => toDiagnostic(file, placed, finding)),
   );
 }

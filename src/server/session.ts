@@ -6,6 +6,7 @@ import type { Contexts } from "#server/contexts.ts";
 import type { OnceLog } from "#server/once-log.ts";
 import type { OpenFile } from "#server/open-file.ts";
 import type { SettingsStore } from "#server/settings-store.ts";
+import type { WorkspaceStore } from "#server/workspace-store.ts";
 import type { Catalogue } from "#texts/catalogue.ts";
 
 /** One connected client, and everything known about it. */
@@ -16,6 +17,7 @@ export interface Session {
   readonly settings: SettingsStore;
   readonly contexts: Contexts;
   readonly bases: BaseStore;
+  readonly workspace: WorkspaceStore;
   readonly log: OnceLog;
   readonly texts: Catalogue;
   readonly peers: { current: PeerExtensions };

@@ -296,3 +296,19 @@ test("an operator that nobody knows is told once and stood in for", async (t) =>
   assert.equal(stderr.trimEnd().split("\n").length, 1);
   assert.match(stderr, /9\.9/);
 });
+
+test("the files of a run are seen beside each other", async (t) => {
+  const managed = `  managed: {roles: [{name: clerk, ensure: absent}]}\n`;
+  const database = `apiVersion: postgresql.cnpg.io/v1
+kind: Database
+metadata: {name: orders}
+spec: {cluster: {name: db}, name: orders, owner: clerk}
+`;
+  const folder = createFolder(t, { "a.yaml": cleanCluster + managed, "b/d.yaml": database });
+  const together = await runCli(folder, ["--format", "json", "."]);
+  assert.deepEqual(codesOf(together.stdout), ["b/d.yaml:4 database-owner-absent"]);
+  const alone = await runCli(folder, ["--format", "json", "b"]);
+  assert.deepEqual(codesOf(alone.stdout), []);
+  const text = await runCli(folder, ["."]);
+  assert.match(text.stdout, /\.\.\/a\.yaml/, "the other side is named");
+});

@@ -131,7 +131,10 @@ test("pull: a file that is not open has nothing", async (t) => {
 
 test("a large file: the first diagnosis leaves room for other requests", async (t) => {
   const client = await startClient(t);
-  const text = `${brokenCluster}---\n`.repeat(4000);
+  const clusters = Array.from({ length: 4000 }, (_, at) =>
+    brokenCluster.replace("name: db", `name: db-${at}`),
+  );
+  const text = clusters.join("---\n");
   client.open(uri, text);
   const start = performance.now();
   const params = { textDocument: { uri }, position: { line: 8, character: 4 } };

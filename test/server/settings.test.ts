@@ -56,7 +56,7 @@ test("settings that make no sense are told once and left out", async (t) => {
     choices: { configuration: () => ({ lint }) },
   });
   client.open(uri, brokenCluster);
-  client.open("file:///w/b.yaml", brokenCluster);
+  client.open("file:///w/b.yaml", brokenCluster.replace("name: db", "name: other"));
   assert.equal((await client.publishedFor(uri)).length, 1);
   assert.equal((await client.publishedFor("file:///w/b.yaml")).length, 1);
   const messages = client.notifications

@@ -59,7 +59,7 @@ export function changeMessagesOf(
   const old = { path: "a.yaml", text, manifest: readManifest(before) };
   const now = readManifest(after);
   const base = createBase([old], () => now).of("a.yaml", now);
-  return diagnoseFile(now, context, base).flatMap(({ findings }) => findings);
+  return diagnoseFile(now, context, { base }).flatMap(({ findings }) => findings);
 }
 
 export function codesIn(text: string, settings: Partial<LintSettings> = {}): string[] {

@@ -5,6 +5,8 @@ import type { PostgresMajor } from "#domain/postgres/majors.ts";
 import type { CompletionItem } from "#language/answers.ts";
 import type { LanguageContext } from "#language/context.ts";
 import { majorOfImage } from "#language/document-facts.ts";
+import { noNames } from "#language/workspace/known-names.ts";
+import type { KnownNames } from "#language/workspace/known-names.ts";
 import type { ManifestFile } from "#manifest/document.ts";
 import { documentAt } from "#manifest/locate.ts";
 import { headerDrafts, headerKeyDrafts, isHeaderOnly } from "./header-drafts.ts";
@@ -19,11 +21,15 @@ import type { Place } from "./text/place.ts";
 import { scanBlock } from "./text/scan-block.ts";
 import { textsAt } from "./text/texts-at.ts";
 
-/** What can be written at an absolute offset. Looks at the text of the document there and nothing else. */
+/**
+ * What can be written at an absolute offset. Looks at the text of the document there and nothing else.
+ * @param names from outside of the document
+ */
 export function completeAt(
   file: ManifestFile,
   offset: number,
   context: LanguageContext,
+  names: KnownNames = noNames,
 ): readonly CompletionItem[] {
   const placed = documentAt(file, offset);
   if (placed === undefined) return [];
@@ -34,11 +40,13 @@ export function completeAt(
   const lineStart = startOfLine(text, local);
   const place = findPlace({ text, offset: local, lineStart, scan, indentation });
   if (place === undefined) return [];
-  const drafts = findDrafts(place, { text, scan, context, indentation, offset: local });
+  const namesOf = (kind: string) => names.of(kind, placed.index);
+  const page = { text, scan, context, indentation, offset: local, namesOf };
+  const drafts = findDrafts(place, page);
   return drafts.map((draft) => toItem(draft, place, placed.offset));
 }
 
-type Page = Pick<CompletionRequest, "text" | "scan" | "context" | "indentation" | "offset">;
+type Page = Omit<CompletionRequest, "kind" | "site" | "place" | "major">;
 
 function findDrafts(place: Place, page: Page): readonly Draft[] {
   const apiVersion = valueAt(page, ["apiVersion"]);

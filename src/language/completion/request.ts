@@ -2,6 +2,7 @@ import type { CnpgKind } from "#domain/cnpg/kinds.ts";
 import type { PostgresMajor } from "#domain/postgres/majors.ts";
 import type { CompletionData, CompletionItem, CompletionKind } from "#language/answers.ts";
 import type { LanguageContext } from "#language/context.ts";
+import type { KnownName } from "#language/workspace/known-names.ts";
 import type { Span } from "#manifest/nodes.ts";
 import type { FieldSite } from "./schema/field-site.ts";
 import type { Indentation, Place } from "./text/place.ts";
@@ -19,6 +20,8 @@ export interface CompletionRequest {
   readonly place: Place;
   readonly indentation: Indentation;
   readonly major: PostgresMajor | undefined;
+  /** Names of objects of a kind, from outside of the document. */
+  readonly namesOf: (kind: string) => readonly KnownName[];
 }
 
 /** An item before it has a place in the file. */

@@ -4,6 +4,7 @@ import type { FieldSite } from "./schema/field-site.ts";
 import { exampleValue } from "./schema/example-values.ts";
 import { booleanTexts, enumTexts } from "./schema/skeleton.ts";
 import { imageNames } from "./values/image-names.ts";
+import { objectNames } from "./values/object-names.ts";
 import { referencedNames } from "./values/referenced-names.ts";
 import { suggestedValues } from "./values/suggested-values.ts";
 import { unitTexts } from "./values/unit-texts.ts";
@@ -13,9 +14,12 @@ export function valueDrafts(request: CompletionRequest, site: FieldSite): readon
   const { typed } = request.place;
   const units = unitTexts(site, typed);
   if (units.length > 0) return draftsOf(request, site, { kind: "unit", texts: units });
-  const names = referencedNames(request, site).map((name) => quoteString(name));
+  const objects = objectNames(request, site);
+  const words = [...referencedNames(request, site), ...objects.map(({ name }) => name)];
+  const names = words.map((name) => quoteString(name));
+  const details = new Map(objects.map(({ name, detail }) => [name, detail]));
   return [
-    ...draftsOf(request, site, { kind: "reference", texts: names }),
+    ...draftsOf(request, site, { kind: "reference", texts: names, details }),
     ...draftsOf(request, site, {
       kind: "value",
       texts: plainTexts(request, site).filter((text) => !names.includes(text)),
@@ -27,6 +31,8 @@ interface Group {
   readonly kind: "unit" | "reference" | "value";
   /** As YAML text. */
   readonly texts: readonly string[];
+  /** By label. */
+  readonly details?: ReadonlyMap<string, string>;
 }
 
 function draftsOf(request: CompletionRequest, site: FieldSite, group: Group): readonly Draft[] {
@@ -37,7 +43,7 @@ function draftsOf(request: CompletionRequest, site: FieldSite, group: Group): re
     .map(({ text, label }, index): Draft => ({
       label,
       kind: group.kind,
-      detail: "",
+      detail: group.details?.get(label) ?? "",
       body: escapeSnippet(requote(text, typed)),
       rank: group.kind === "value" ? 100 + index : index,
       data: { source: "value", kind: site.kind, path: site.path, value: label },

@@ -1,12 +1,11 @@
 import type { Fix, TextChange } from "#language/answers.ts";
-import { noBase } from "#language/change/old-object.ts";
-import type { FileBase } from "#language/change/old-object.ts";
 import type { LanguageContext } from "#language/context.ts";
 import { diagnoseFile } from "#language/diagnose.ts";
 import type { Finding } from "#language/finding.ts";
 import { draftFixes } from "#language/fixes/draft-fixes.ts";
 import type { FixDraft } from "#language/fixes/draft.ts";
 import { suppressionAt } from "#language/fixes/suppression-line.ts";
+import type { Surroundings } from "#language/surroundings.ts";
 import type { ManifestFile, PlacedDocument } from "#manifest/document.ts";
 import { formatMessage } from "#texts/catalogue.ts";
 
@@ -27,9 +26,9 @@ export function fixesFor(
 export function fixAll(
   file: ManifestFile,
   context: LanguageContext,
-  base: FileBase = noBase,
+  around: Surroundings = {},
 ): readonly TextChange[] {
-  const changes = diagnoseFile(file, context, base)
+  const changes = diagnoseFile(file, context, around)
     .flatMap(({ placed, findings }) => fixesFor(placed, findings, context))
     .filter(({ safe }) => safe)
     .map((fix) => fix.changes.toSorted((a, b) => a.start - b.start));

@@ -7,7 +7,14 @@ export interface CodeFacts {
   /** Who says no in the usual case. */
   readonly refusedBy: RefusedBy;
   readonly area:
-    "syntax" | "schema" | "object" | "change" | "parameters" | "advice" | "suppressions";
+    | "syntax"
+    | "schema"
+    | "object"
+    | "change"
+    | "workspace"
+    | "parameters"
+    | "advice"
+    | "suppressions";
 }
 
 /** Every code there is. Codes are stable: people write them into settings and comments. */
@@ -211,6 +218,11 @@ export const codeTable = [
     refusedBy: null,
     area: "advice",
   },
+
+  { code: "major-not-in-catalog", severity: "warning", refusedBy: "operator", area: "workspace" },
+  { code: "database-owner-absent", severity: "warning", refusedBy: "postgres", area: "workspace" },
+  { code: "managed-twice", severity: "warning", refusedBy: "operator", area: "workspace" },
+  { code: "duplicate-object", severity: "warning", refusedBy: null, area: "workspace" },
 
   { code: "unknown-suppression", severity: "hint", refusedBy: null, area: "suppressions" },
 ] as const satisfies readonly CodeFacts[];

@@ -1,43 +1,26 @@
-import { findKind } from "#domain/cnpg/kinds.ts";
 import type { CnpgKind } from "#domain/cnpg/kinds.ts";
 import type { Rule, RuleInput } from "#language/rules/rule.ts";
-import type { ManifestDocument, ManifestFile } from "#manifest/document.ts";
+import type { FileWorkspace } from "#language/workspace/file-workspace.ts";
+import { findVisible } from "#language/workspace/find-visible.ts";
+import type { ClusterFacts, PlacedFacts } from "#language/workspace/object-facts.ts";
+import { stringAt } from "#manifest/values.ts";
 
-/** What a rule looks at that compares a document with others of the same file. */
+/** What a rule looks at that compares a document with others of its file and workspace. */
 export interface NeighbourInput extends RuleInput {
-  /** The complete object of the file with a name, in the namespace of the document at hand. */
-  readonly find: (kind: CnpgKind, name: string) => ManifestDocument | undefined;
+  readonly self: PlacedFacts;
+  readonly workspace: FileWorkspace;
+  /** The one complete object that a name means here; undefined where it is not visible for certain. */
+  readonly find: (kind: CnpgKind, name: string) => PlacedFacts | undefined;
+}
+
+/** What the Cluster says that `spec.cluster` names, where it is visible. */
+export function findCluster({ document, find }: NeighbourInput): ClusterFacts | undefined {
+  const name = stringAt(document.root, ["spec", "cluster", "name"]);
+  return name === undefined ? undefined : find("Cluster", name)?.facts.cluster;
 }
 
 export type NeighbourRule = Rule<NeighbourInput>;
 
-/** Looks for neighbours when a rule first asks, so that files without such rules pay nothing. */
-export function createFind(
-  file: ManifestFile,
-  { namespace }: ManifestDocument,
-): NeighbourInput["find"] {
-  return (kind, name) => {
-    const found = indexOf(file).get(keyOf(kind, name, namespace));
-    return found?.nature === "object" ? found : undefined;
-  };
-}
-
-const memory = new WeakMap<ManifestFile, ReadonlyMap<string, ManifestDocument>>();
-
-function indexOf(file: ManifestFile): ReadonlyMap<string, ManifestDocument> {
-  const known = memory.get(file) ?? new Map(entriesOf(file));
-  memory.set(file, known);
-  return known;
-}
-
-function* entriesOf(file: ManifestFile): Iterable<readonly [string, ManifestDocument]> {
-  for (const { document } of file.documents) {
-    const kind = document.ours ? findKind(document.apiVersion, document.kind) : undefined;
-    const { name, namespace } = document;
-    if (kind !== undefined && name !== undefined) yield [keyOf(kind, name, namespace), document];
-  }
-}
-
-function keyOf(kind: CnpgKind, name: string, namespace: string | undefined): string {
-  return `${kind} ${namespace ?? ""}/${name}`;
+export function createFind(self: PlacedFacts, { index }: FileWorkspace): NeighbourInput["find"] {
+  return (kind, name) => findVisible(index, self, kind, name);
 }

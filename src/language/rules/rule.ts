@@ -55,6 +55,8 @@ export interface Report {
     readonly values?: MessageArguments;
     /** The span is in this earlier version, not in the document. */
     readonly old?: OldObject;
+    /** Another document; the span counts for nothing. */
+    readonly elsewhere?: OtherPlace;
   };
   readonly tag?: Finding["tag"];
   readonly data?: Finding["data"];
@@ -89,9 +91,9 @@ function relatedOf(context: LanguageContext, { related }: Report): Pick<Finding,
   if (related === undefined) return {};
   const { start, end } = related.span;
   const message = formatMessage(context.texts, related.key, related.values);
-  const elsewhere =
-    related.old === undefined ? {} : { elsewhere: placeIn(related.old, { start, end }) };
-  return { related: [{ start, end, message, ...elsewhere }] };
+  const inOld = related.old === undefined ? undefined : placeIn(related.old, { start, end });
+  const elsewhere = related.elsewhere ?? inOld;
+  return { related: [{ start, end, message, ...(elsewhere && { elsewhere }) }] };
 }
 
 function placeIn({ placed, text }: OldObject, { start, end }: Span): OtherPlace {

@@ -27,6 +27,7 @@ import { hbaRule } from "#language/rules/objects/hba-rule.ts";
 import type { Rule } from "#language/rules/rule.ts";
 import { schemaRule } from "#language/rules/schema/schema-rule.ts";
 import { conflictRule, syntaxRule } from "#language/rules/syntax-rule.ts";
+import { workspaceRules } from "#language/rules/workspace/workspace-rules.ts";
 
 /** All rules. A new one is one object in a file of its own and one line here. */
 export const rules: readonly Rule[] = [
@@ -55,11 +56,12 @@ export const rules: readonly Rule[] = [
   standbyParameterRule,
 ];
 
-/** Those that compare a document with others of its file. */
+/** Those that compare a document with others of its file and workspace. */
 export const neighbourRules: readonly NeighbourRule[] = [
   scheduleFrequencyRule,
   hibernatedScheduleRule,
   poolerConnectionsRule,
+  ...workspaceRules,
 ];
 
 /** All codes with their usual severity and who says no; for settings, documentation and SARIF. */

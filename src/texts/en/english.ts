@@ -15,6 +15,7 @@ import { fixMessages } from "#texts/en/fix-messages.ts";
 import { operationMessages } from "#texts/en/operation-messages.ts";
 import { serverMessages } from "#texts/en/server-messages.ts";
 import { commandMessages } from "#texts/en/command-messages.ts";
+import { workspaceMessages } from "#texts/en/workspace-messages.ts";
 import { treeMessages } from "#texts/en/tree-messages.ts";
 
 export const english: Catalogue = {
@@ -33,6 +34,7 @@ export const english: Catalogue = {
     ...operationMessages,
     ...treeMessages,
     ...commandMessages,
+    ...workspaceMessages,
   },
   fields: { Cluster: clusterFieldNotes, ...otherFieldNotes },
   sharedFields: sharedFieldNotes,

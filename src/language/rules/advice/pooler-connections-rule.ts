@@ -1,6 +1,6 @@
 import { adviceRule, atKey, atValue } from "#language/rules/advice/advice-rule.ts";
 import { integerAt, isWritten, numberTextAt } from "#language/rules/advice/read-values.ts";
-import { parametersPath } from "#language/rules/advice/sized-setting.ts";
+import { findCluster } from "#language/rules/neighbour-rule.ts";
 import type { NeighbourInput, NeighbourRule } from "#language/rules/neighbour-rule.ts";
 import { stringAt } from "#manifest/values.ts";
 
@@ -14,7 +14,7 @@ export const poolerConnectionsRule: NeighbourRule = adviceRule({
   *judge(input: NeighbourInput) {
     const { root } = input.document;
     const cluster = stringAt(root, ["spec", "cluster", "name"]) ?? "";
-    const allowed = allowedConnections(input, cluster);
+    const allowed = findCluster(input)?.connections;
     const instances = integerAt(root, ["spec", "instances"], 1);
     const pool = poolOf(input);
     if (allowed === undefined || instances === undefined || pool === undefined) return;
@@ -24,19 +24,6 @@ export const poolerConnectionsRule: NeighbourRule = adviceRule({
     else yield* atKey(input, ["spec", "pgbouncer"], { values });
   },
 });
-
-/** What PostgreSQL has for others than superusers; undefined where the cluster is not in the file. */
-function allowedConnections({ find }: NeighbourInput, cluster: string): number | undefined {
-  const document = find("Cluster", cluster);
-  if (document === undefined) return undefined;
-  const read = (name: string, otherwise: number) =>
-    numberTextAt(document.root, [...parametersPath, name], otherwise);
-  const all = read("max_connections", 100);
-  const kept = read("superuser_reserved_connections", 3);
-  const reserved = read("reserved_connections", 0);
-  if (all === undefined || kept === undefined || reserved === undefined) return undefined;
-  return all - kept - reserved;
-}
 
 /** The most that one PgBouncer opens for one pair; undefined where a number cannot be read. */
 function poolOf({ document }: NeighbourInput): number | undefined {

@@ -2,9 +2,9 @@ import { describeRhythm } from "#domain/kubernetes/cron-rhythm.ts";
 import { parseCron } from "#domain/kubernetes/cron.ts";
 import type { MessageArguments } from "#language/finding.ts";
 import { adviceRule, atValue } from "#language/rules/advice/advice-rule.ts";
-import { isTrue, itemsAt } from "#language/rules/advice/read-values.ts";
+import { isTrue } from "#language/rules/advice/read-values.ts";
+import { findCluster } from "#language/rules/neighbour-rule.ts";
 import type { NeighbourInput, NeighbourRule } from "#language/rules/neighbour-rule.ts";
-import type { YamlNode } from "#manifest/nodes.ts";
 import { stringAt } from "#manifest/values.ts";
 
 const path = ["spec", "schedule"];
@@ -44,20 +44,16 @@ function keptBackups(input: NeighbourInput, perDay: number): MessageArguments | 
 
 const daysPerUnit: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30 };
 
-/** As far as the cluster and its store stand in the same file. */
-function retentionOf({ document: { root }, find }: NeighbourInput): string | undefined {
-  const cluster = find("Cluster", stringAt(root, ["spec", "cluster", "name"]) ?? "")?.root;
+/** As far as the cluster and its store are visible. */
+function retentionOf(input: NeighbourInput): string | undefined {
+  const { root } = input.document;
   const method = stringAt(root, ["spec", "method"]) ?? "barmanObjectStore";
-  if (method === "barmanObjectStore")
-    return stringAt(cluster, ["spec", "backup", "retentionPolicy"]);
-  if (method !== "plugin") return undefined;
-  const store = storeOf(cluster, stringAt(root, ["spec", "pluginConfiguration", "name"]));
-  return stringAt(find("ObjectStore", store ?? "")?.root, ["spec", "retentionPolicy"]);
+  if (method === "barmanObjectStore") return findCluster(input)?.retentionPolicy;
+  const store = method === "plugin" ? storeOf(input) : undefined;
+  return store === undefined ? undefined : input.find("ObjectStore", store)?.facts.retentionPolicy;
 }
 
-function storeOf(cluster: YamlNode | undefined, plugin: string | undefined): string | undefined {
-  const entry = itemsAt(cluster, ["spec", "plugins"]).find(
-    (item) => stringAt(item, ["name"]) === plugin,
-  );
-  return stringAt(entry, ["parameters", "barmanObjectName"]);
+function storeOf(input: NeighbourInput): string | undefined {
+  const plugin = stringAt(input.document.root, ["spec", "pluginConfiguration", "name"]);
+  return findCluster(input)?.stores.find((each) => each.plugin === plugin)?.store;
 }
