@@ -117,22 +117,24 @@ async function waitForBackup(
   { namespace }: ClusterName,
   isMeant: (backup: KubeObject) => boolean,
 ): Promise<void> {
-  await waitUntil(
-    "a completed Backup",
+  const backups = await waitUntil(
+    "a Backup that has ended",
     async () => {
-      const backups = await client.list({
+      const found = await client.list({
         apiVersion: cnpg,
         kind: "Backup",
         metadata: { namespace },
       });
-      return backups.filter(isMeant).map(({ metadata, status }) => ({
+      return found.filter(isMeant).map(({ metadata, status }) => ({
         name: metadata.name,
         ...(status as { readonly phase?: string; readonly error?: string } | undefined),
       }));
     },
-    (backups) => backups.some(({ phase }) => phase === "completed"),
+    (seen) => seen.some(({ phase = "" }) => ["completed", "failed"].includes(phase)),
     { timeout },
   );
+  const failed = backups.filter(({ phase }) => phase === "failed");
+  assert.deepEqual(failed, []);
 }
 
 async function restore(
