@@ -25,7 +25,7 @@ const all = recordedOperators().flatMap((operator) =>
 
 test(
   "every step is recorded, and nothing that would not be recorded again",
-  { todo: "the two scenarios of backups that work" },
+  { todo: "the backup by the plugin" },
   () => {
     const known = Object.keys(steps).toSorted();
     for (const operator of recordedOperators()) {

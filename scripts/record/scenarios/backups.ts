@@ -66,7 +66,7 @@ export const backups: readonly Scenario[] = [
       });
       const parameters = { barmanObjectName: "store" };
       await stage.apply(
-        clusterManifest(2, { plugins: [{ name: plugin, isWALArchiver: true, parameters }] }),
+        clusterManifest(1, { plugins: [{ name: plugin, isWALArchiver: true, parameters }] }),
       );
       await recordBackups(stage, byPlugin);
     },
