@@ -5,6 +5,7 @@ import path from "node:path";
 import { workbench, yamlLanguageServer } from "#test/bench/contestant.ts";
 import type { Contestant } from "#test/bench/contestant.ts";
 import { makeManifest, smallManifest } from "#test/bench/make-manifest.ts";
+import { measureWorkspace } from "#test/bench/measure-workspace.ts";
 import { percentile } from "#test/bench/statistics.ts";
 
 /**
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     addEditingRows(size, ours, peer);
   }
   rows.push(await measureMemory());
+  await addWorkspaceRows(5000);
   rows.push(measureLinter());
   printRows();
 }
@@ -139,6 +141,31 @@ async function measureMemory(): Promise<Row> {
     budget: [150],
     unit: "MB",
   };
+}
+
+async function addWorkspaceRows(count: number): Promise<void> {
+  const files = `${count.toLocaleString("en")} files, ${(count * 96).toLocaleString("en")} lines`;
+  const measured = await measureWorkspace(path.resolve("dist/server.cjs"), count);
+  rows.push(
+    {
+      work: `index a workspace of ${files}`,
+      ours: [measured.indexSeconds],
+      budget: [3],
+      unit: "s",
+    },
+    {
+      work: `one changed file of the workspace to all references, p50/p95, ${files}`,
+      ours: measured.changeMilliseconds,
+      budget: [20, 40],
+      unit: "ms",
+    },
+    {
+      work: `memory of the index, ${files}`,
+      ours: [measured.indexMegabytes],
+      budget: [120],
+      unit: "MB",
+    },
+  );
 }
 
 function measureLinter(): Row {

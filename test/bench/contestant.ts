@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -103,8 +103,7 @@ export class RunningServer {
 
   /** Resident memory in megabytes. */
   residentMegabytes(): number {
-    const status = readFileSync(`/proc/${this.client.process.pid}/status`, "utf8");
-    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
+    return this.client.residentMegabytes();
   }
 
   async stop(): Promise<void> {

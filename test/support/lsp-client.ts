@@ -1,5 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver";
 
@@ -149,6 +150,12 @@ export class LspClient {
 
   change(uri: string, version: number, contentChanges: readonly object[]): void {
     this.notify("textDocument/didChange", { textDocument: { uri, version }, contentChanges });
+  }
+
+  /** Resident memory of the server, on Linux. */
+  residentMegabytes(): number {
+    const status = readFileSync(`/proc/${this.process.pid}/status`, "utf8");
+    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
   }
 
   async stop(): Promise<number | null> {
