@@ -5,6 +5,8 @@ import type { AddressInfo } from "node:net";
 import type { ApiResource, LiveObject } from "#domain/kubernetes/live-object.ts";
 import { pathOf } from "#domain/kubernetes/live-object.ts";
 import { watchedResources } from "#domain/cnpg/watched-resources.ts";
+import type { Json } from "#domain/kubernetes/json.ts";
+import { mergePatch } from "#domain/kubernetes/merge-patch.ts";
 import type { KubeContext } from "#kube/kubeconfig/kubeconfig.ts";
 
 /** An answer in place of the usual one. */
@@ -41,6 +43,7 @@ export class FakeApi {
   readonly #history: HistoryEntry[] = [];
   readonly #watches = new Set<Watch>();
   #interception: Interception = () => undefined;
+  #reaction: (written: LiveObject, plural: string) => void = () => undefined;
   #version = 100;
   #oldest = 0;
 
@@ -85,6 +88,19 @@ export class FakeApi {
   /** What tests put in the way; the newest counts alone. */
   intercept(interception: Interception): void {
     this.#interception = interception;
+  }
+
+  /** What an operator would do after each write that is stored. */
+  react(reaction: (written: LiveObject, plural: string) => void): void {
+    this.#reaction = reaction;
+  }
+
+  /** Writes that were no dry runs, as `PATCH /path`; questions about rights are none. */
+  get writes(): readonly string[] {
+    return this.requests
+      .filter(({ method, path }) => method !== "GET" && !path.endsWith("accessreviews"))
+      .filter(({ query }) => query.get("dryRun") === null)
+      .map(({ method, path }) => `${method} ${path}`);
   }
 
   /** Keeps an object under a new version and tells the watches. */
@@ -165,11 +181,30 @@ export class FakeApi {
     if (seen.path.endsWith("/selfsubjectaccessreviews")) {
       return { status: 201, body: { status: { allowed: true } } };
     }
+    if (seen.method !== "GET") return this.#write(seen);
     const group = discover(seen.path);
     if (group !== undefined) return { status: 200, body: group };
     const resource = watchedResources.find((candidate) => isCollection(candidate, seen.path));
     if (resource === undefined) return this.#readOne(seen.path);
     return seen.query.get("watch") === "true" ? "watch" : this.#list(resource, seen);
+  }
+
+  #write(seen: SeenRequest): CannedAnswer {
+    const path = seen.path.replace(/\/status$/, "");
+    const found = [...this.#objects.values()].find(({ resource, object }) => {
+      return pathOf(resource, object.metadata.namespace, object.metadata.name) === path;
+    });
+    const resource = found?.resource ?? watchedResources.find((one) => isWithin(one, path));
+    if (resource === undefined) return this.#readOne(path);
+    const outcome = judgeWrite(seen, found?.object);
+    if ("refusal" in outcome) return outcome.refusal;
+    const isDry = seen.query.get("dryRun") === "All";
+    if (isDry) return { status: 200, body: outcome.object };
+    if (seen.method === "DELETE") this.remove(resource.plural, outcome.object);
+    const stored =
+      seen.method === "DELETE" ? outcome.object : this.put(resource.plural, outcome.object);
+    this.#reaction(stored, resource.plural);
+    return { status: 200, body: stored };
   }
 
   #readOne(path: string): CannedAnswer {
@@ -216,6 +251,40 @@ export class FakeApi {
 interface Watch {
   readonly path: string;
   readonly response: ServerResponse;
+}
+
+/** What a write makes of an object, or why it must not be. */
+function judgeWrite(
+  { method, path, body }: SeenRequest,
+  old: LiveObject | undefined,
+): { readonly object: LiveObject } | { readonly refusal: CannedAnswer } {
+  const sent = (body ?? {}) as SentBody;
+  const version = sent.metadata?.resourceVersion;
+  const uid = sent.preconditions?.uid;
+  const isOther = version !== undefined && version !== old?.metadata.resourceVersion;
+  if (isOther || (uid !== undefined && uid !== old?.metadata.uid)) {
+    const message = "the object has been modified";
+    return { refusal: { status: 409, body: { code: 409, reason: "Conflict", message } } };
+  }
+  const makesOne = method !== "DELETE" && sent.apiVersion !== undefined;
+  if (old === undefined && !makesOne) {
+    return { refusal: { status: 404, body: { code: 404, reason: "NotFound", message: path } } };
+  }
+  if (method === "DELETE" && old !== undefined) return { object: old };
+  const base = old ?? { metadata: { uid: `uid-${path}`, namespace: namespaceOf(`${path}/`) } };
+  return { object: mergePatch(base as unknown as Json, sent as Json) as unknown as LiveObject };
+}
+
+interface SentBody {
+  readonly apiVersion?: string;
+  readonly metadata?: { readonly resourceVersion?: string };
+  readonly preconditions?: { readonly uid?: string };
+}
+
+/** The collection, or one object of it. */
+function isWithin(resource: ApiResource, path: string): boolean {
+  const collection = pathOf(resource, namespaceOf(`${path}/`));
+  return path === collection || path.startsWith(`${collection}/`);
 }
 
 const goneStatus = { code: 410, reason: "Expired", message: "too old resource version" };
