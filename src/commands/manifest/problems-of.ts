@@ -15,7 +15,7 @@ export function problemsOf(placed: PlacedDocument, error: KubeError): readonly M
   return [{ ...placeField(placed, fieldIn(error.message)), message: error.message }];
 }
 
-/** Decoding errors name the field in their text alone: `unknown field "spec.storag"`. */
+/** Decoding errors name the field in their text alone: `.spec.storag: field not declared in schema`. */
 function fieldIn(message: string): string {
-  return /(?:field |: )"?((?:metadata|spec)\.[\w.[\]-]+)/.exec(message)?.[1] ?? "kind";
+  return /(?:field |: )"?\.?((?:metadata|spec)\.[\w.[\]-]*\w)/.exec(message)?.[1] ?? "kind";
 }

@@ -29,10 +29,11 @@ export function toKubeRequest(request: WriteRequest, { dryRun }: SendOptions): K
       return {
         method: "DELETE",
         path,
-        query: dryRun ? { dryRun: "All" } : {},
+        // With a body the server ignores the query: a dry run that is asked for there deletes.
         body: {
           apiVersion: "v1",
           kind: "DeleteOptions",
+          ...(dryRun ? { dryRun: ["All"] } : {}),
           propagationPolicy: "Background",
           preconditions: { uid: request.uid },
         },

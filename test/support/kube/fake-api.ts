@@ -99,7 +99,7 @@ export class FakeApi {
   get writes(): readonly string[] {
     return this.requests
       .filter(({ method, path }) => method !== "GET" && !path.endsWith("accessreviews"))
-      .filter(({ query }) => query.get("dryRun") === null)
+      .filter((seen) => !isDryRun(seen))
       .map(({ method, path }) => `${method} ${path}`);
   }
 
@@ -198,8 +198,7 @@ export class FakeApi {
     if (resource === undefined) return this.#readOne(path);
     const outcome = judgeWrite(seen, found?.object);
     if ("refusal" in outcome) return outcome.refusal;
-    const isDry = seen.query.get("dryRun") === "All";
-    if (isDry) return { status: 200, body: outcome.object };
+    if (isDryRun(seen)) return { status: 200, body: outcome.object };
     if (seen.method === "DELETE") this.remove(resource.plural, outcome.object);
     const stored =
       seen.method === "DELETE" ? outcome.object : this.put(resource.plural, outcome.object);
@@ -251,6 +250,12 @@ export class FakeApi {
 interface Watch {
   readonly path: string;
   readonly response: ServerResponse;
+}
+
+/** Of a deletion with a body the server reads the body alone. */
+function isDryRun({ method, query, body }: SeenRequest): boolean {
+  if (method !== "DELETE" || body === undefined) return query.get("dryRun") === "All";
+  return (body as { readonly dryRun?: readonly string[] }).dryRun?.includes("All") === true;
 }
 
 /** What a write makes of an object, or why it must not be. */
