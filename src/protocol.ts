@@ -73,10 +73,30 @@ export interface BaseText {
 /** Notification of the client: earlier versions are others now, so the server asks again. */
 export const baseChangedMethod = "cnpg/baseChanged";
 
+/**
+ * Request of the server, to a client that `providesLiveNames`: names of objects in clusters that the person
+ * looks at anyway, while a field that holds such a name is completed. Answer: `LiveName[]`.
+ */
+export const liveNamesMethod = "cnpg/liveNames";
+
+export interface LiveNamesParams {
+  /** `Cluster`, `Secret`, `StorageClass`, … */
+  readonly kinds: readonly string[];
+  /** Null: the manifest names none. */
+  readonly namespace: string | null;
+}
+
+export interface LiveName {
+  readonly name: string;
+  readonly context: string;
+}
+
 /** `initializationOptions` of the `initialize` request; all of it optional. */
 export type InitializationOptions = Partial<PeerExtensions> & {
   /** The client answers `cnpg/baseTexts`. */
   readonly providesBase?: boolean;
+  /** The client answers `cnpg/liveNames`. */
+  readonly providesLiveNames?: boolean;
 };
 
 /** The section that `workspace/configuration` asks for, per file. */

@@ -1,9 +1,12 @@
 import type { LogOutputChannel } from "vscode";
+import type { ConnectedOperator } from "#live/connected-operators.ts";
 import type { ServerHandle } from "#extension/server-handle.ts";
 
 /** What a command may use besides VS Code itself. */
 export interface CommandHost {
   readonly server: Pick<ServerHandle, "request" | "restart">;
+  /** The operators of clusters that are looked at; none before the view was opened. */
+  readonly operators: () => readonly ConnectedOperator[];
   readonly output: Pick<LogOutputChannel, "show" | "error">;
 }
 

@@ -5,7 +5,7 @@ import {
   TransportKind,
   type LanguageClientOptions,
 } from "vscode-languageclient/node";
-import { baseTextsMethod } from "#protocol.ts";
+import { baseTextsMethod, liveNamesMethod } from "#protocol.ts";
 import type { InitializationOptions, PeerExtensions } from "#protocol.ts";
 
 export interface ClientSurroundings {
@@ -20,13 +20,16 @@ export function createLanguageClient(
   serverPath: string,
   { output, peers, answers }: ClientSurroundings,
 ): LanguageClient {
-  const providesBase = answers.has(baseTextsMethod);
+  const provides = {
+    providesBase: answers.has(baseTextsMethod),
+    providesLiveNames: answers.has(liveNamesMethod),
+  };
   const client = new LanguageClient(
     // Also the setting that traces the messages: `cnpg.trace.server`.
     "cnpg",
     "CloudNativePG",
     { module: serverPath, transport: TransportKind.ipc },
-    createClientOptions(output, { ...peers, providesBase }),
+    createClientOptions(output, { ...peers, ...provides }),
   );
   answers.forEach((answer, method) => client.onRequest(method, answer));
   return client;

@@ -2,13 +2,16 @@ import * as vscode from "vscode";
 import type { ManifestOrigin } from "#commands/command.ts";
 import { liveCommandIds } from "#extension/live-command-ids.ts";
 import type { LivePort, LiveSide } from "#extension/live/live-port.ts";
+import type { ConnectedOperator } from "#live/connected-operators.ts";
+import { liveNamesMethod } from "#protocol.ts";
+import type { LiveName, LiveNamesParams } from "#protocol.ts";
 import type { TreeNode } from "#tree/tree-node.ts";
 
 /**
  * Stands at the door to live clusters: registers the view and the commands at once, and loads what is
  * behind them when they are first used.
  */
-export function openLiveGate(port: LivePort): vscode.Disposable {
+export function openLiveGate(port: LivePort): LiveHandle {
   const gate = new LiveGate(port);
   const view = vscode.window.createTreeView("cnpg.clusters", {
     treeDataProvider: gate,
@@ -20,7 +23,8 @@ export function openLiveGate(port: LivePort): vscode.Disposable {
   gate.onFilter = (text) => {
     view.description = text;
   };
-  return vscode.Disposable.from(
+  port.server.answer(liveNamesMethod, (wanted) => gate.names(wanted as LiveNamesParams));
+  const owned = vscode.Disposable.from(
     gate,
     view,
     vscode.workspace.onDidGrantWorkspaceTrust(() => void gate.open(view.visible)),
@@ -32,6 +36,12 @@ export function openLiveGate(port: LivePort): vscode.Disposable {
       ),
     ),
   );
+  return { dispose: () => void owned.dispose(), operators: () => gate.operators() };
+}
+
+/** What other parts of the extension may ask of the live side; it is not loaded for that. */
+export interface LiveHandle extends vscode.Disposable {
+  operators(): readonly ConnectedOperator[];
 }
 
 class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
@@ -63,6 +73,14 @@ class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
 
   getParent(node: TreeNode): vscode.ProviderResult<TreeNode> {
     return this.#side?.tree.getParent?.(node);
+  }
+
+  async names(wanted: LiveNamesParams): Promise<readonly LiveName[]> {
+    return (await this.#side?.names(wanted)) ?? [];
+  }
+
+  operators(): readonly ConnectedOperator[] {
+    return this.#side?.operators() ?? [];
   }
 
   fold(node: TreeNode): void {

@@ -5,19 +5,22 @@ import { followPeerExtensions } from "#extension/peer-extensions.ts";
 import { registerCommands } from "#extension/register-commands.ts";
 import { ServerHandle } from "#extension/server-handle.ts";
 import { createStatusItem } from "#extension/status-item.ts";
+import type { ConnectedOperator } from "#live/connected-operators.ts";
 
 /** Wires and returns: the server starts behind it, and no answer of VS Code waits for that. */
 export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel("CloudNativePG", { log: true });
   const server = new ServerHandle(context.asAbsolutePath("dist/server.cjs"), output);
+  const live = openLiveGate({ extension: context, output, server });
+  const operators = (): readonly ConnectedOperator[] => live.operators();
   context.subscriptions.push(
     output,
     server,
-    registerCommands({ server, output }),
-    createStatusItem(server),
+    registerCommands({ server, output, operators }),
+    createStatusItem(server, operators),
     followPeerExtensions(server),
     provideBase(server),
-    openLiveGate({ extension: context, output }),
+    live,
   );
   void server.start();
 }

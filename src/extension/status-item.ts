@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { requestDocumentInfo } from "#extension/document-info.ts";
 import type { ServerHandle } from "#extension/server-handle.ts";
 import { writeStatus } from "#extension/status-text.ts";
+import type { ConnectedOperator } from "#live/connected-operators.ts";
 import type { DocumentInfo } from "#protocol.ts";
 import { createDebounce } from "#util/debounce.ts";
 
@@ -11,7 +12,10 @@ const quietMilliseconds = 150;
 type StatusSource = Pick<ServerHandle, "request" | "onDidStart">;
 
 /** The status bar item with the versions that the document at the cursor is judged by; a click chooses others. */
-export function createStatusItem(server: StatusSource): vscode.Disposable {
+export function createStatusItem(
+  server: StatusSource,
+  operators: () => readonly ConnectedOperator[],
+): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(
     "cnpg.versions",
     vscode.StatusBarAlignment.Right,
@@ -28,7 +32,7 @@ export function createStatusItem(server: StatusSource): vscode.Disposable {
     const { token } = pending;
     const editor = vscode.window.activeTextEditor;
     const info = editor && (await requestDocumentInfo(server, editor, token));
-    if (!token.isCancellationRequested) show(item, info);
+    if (!token.isCancellationRequested) show(item, info, operators());
   };
   const later = createDebounce(() => void update(), quietMilliseconds);
 
@@ -59,9 +63,13 @@ function followEditor(server: StatusSource, update: () => void): readonly vscode
   ];
 }
 
-function show(item: vscode.StatusBarItem, info: DocumentInfo | undefined): void {
+function show(
+  item: vscode.StatusBarItem,
+  info: DocumentInfo | undefined,
+  connected: readonly ConnectedOperator[],
+): void {
   if (info === undefined) return item.hide();
-  const { text, tooltip } = writeStatus(info);
+  const { text, tooltip } = writeStatus(info, connected);
   item.text = text;
   item.tooltip = new vscode.MarkdownString(tooltip);
   item.show();

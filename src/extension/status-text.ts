@@ -1,4 +1,5 @@
 import { l10n } from "vscode";
+import type { ConnectedOperator } from "#live/connected-operators.ts";
 import type { DocumentInfo, OperatorSource, PostgresSource } from "#protocol.ts";
 
 export interface StatusText {
@@ -7,16 +8,28 @@ export interface StatusText {
 }
 
 /** What the status bar says about the document at the cursor, and where each version comes from. */
-export function writeStatus(info: DocumentInfo): StatusText {
+export function writeStatus(
+  info: DocumentInfo,
+  connected: readonly ConnectedOperator[] = [],
+): StatusText {
   const postgres = info.postgres === null ? "" : ` · PG ${info.postgres}`;
-  return { text: `CNPG ${info.operator}${postgres}`, tooltip: writeTooltip(info).join("\n\n") };
+  return {
+    text: `CNPG ${info.operator}${postgres}`,
+    tooltip: writeTooltip(info, connected).join("\n\n"),
+  };
 }
 
-function writeTooltip(info: DocumentInfo): readonly string[] {
+function writeTooltip(
+  info: DocumentInfo,
+  connected: readonly ConnectedOperator[],
+): readonly string[] {
   const title = [info.kind, info.name].filter((part) => part !== null).join(" ");
   const lines = [
     l10n.t("Operator {0}: {1}", info.operator, describeOperatorSource(info.operatorSource)),
     describePostgres(info),
+    ...connected.map(({ version, context }) =>
+      l10n.t("The operator in {0} is {1}", context, version),
+    ),
     info.workspaceFile === null
       ? l10n.t("Click to choose versions for this workspace")
       : l10n.t("Click to open the workspace file .cnpg-lint.yaml"),

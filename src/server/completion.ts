@@ -1,6 +1,7 @@
 import type { CompletionItem, CompletionList, CompletionParams } from "vscode-languageserver";
-import type { CompletionData } from "#language/answers.ts";
+import type { CompletionData, CompletionItem as OwnItem } from "#language/answers.ts";
 import { completeAt } from "#language/completion/complete.ts";
+import { findNameField, type NameField } from "#language/completion/find-name-field.ts";
 import { resolveCompletion } from "#language/completion/resolve-completion.ts";
 import { namesInWorkspace } from "#language/workspace/known-names.ts";
 import { contextOf } from "#server/context-of.ts";
@@ -23,12 +24,26 @@ export async function answerCompletion(
     return null;
   }
   const names = namesInWorkspace(session.workspace.glance(file));
-  const items = completeAt(manifest, offset, context, names);
+  const own = completeAt(manifest, offset, context, names);
+  const live = await completeLiveNames(session, findNameField(manifest, offset, context));
+  if (file.version !== version) {
+    return null;
+  }
+  const known = new Set(own.map(({ label }) => label));
+  const items = [...own, ...live.filter(({ label }) => !known.has(label))];
   return {
     // A unit depends on the digits in front of it, so it is asked for again.
     isIncomplete: items.some((item) => item.kind === "unit"),
     items: items.map((item) => toCompletionItem(positions, item, session.client, id)),
   };
+}
+
+/** What a manifest of the workspace declares is offered anyway, so this is asked for last. */
+async function completeLiveNames(
+  session: Session,
+  field: NameField | undefined,
+): Promise<readonly OwnItem[]> {
+  return field === undefined ? [] : field.toItems(await session.liveNames(field));
 }
 
 export async function answerCompletionResolve(

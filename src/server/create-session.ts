@@ -1,10 +1,11 @@
 import type { Connection, InitializeParams } from "vscode-languageserver";
-import { baseTextsMethod, type BaseTexts } from "#protocol.ts";
+import { baseTextsMethod, liveNamesMethod, type BaseTexts, type LiveName } from "#protocol.ts";
 import { createBaseStore } from "#server/base-store.ts";
 import { readClientAbilities, type ClientAbilities } from "#server/client-abilities.ts";
 import type { ClientSettings } from "#server/client-settings.ts";
 import { createContexts } from "#server/contexts.ts";
 import type { ServerHost } from "#server/host.ts";
+import { createLiveNameSource, type LiveNameSource } from "#server/live-names.ts";
 import { createOnceLog, type OnceLog } from "#server/once-log.ts";
 import type { OpenFile } from "#server/open-file.ts";
 import type { Session } from "#server/session.ts";
@@ -47,6 +48,7 @@ export function createSession(
       files,
       onFailure: (error) => log.warn(`workspace not read: ${String(error)}`),
     }),
+    liveNames: askForLiveNames(connection, options),
     peers: { current: { yamlExtensionActive: optionOf(options, "yamlExtensionActive") === true } },
   };
   return { session, files };
@@ -67,6 +69,14 @@ function createNotifier(connection: Connection, log: OnceLog): (notice: string) 
     shown.add(notice);
     connection.window.showWarningMessage(notice);
   };
+}
+
+function askForLiveNames(connection: Connection, options: unknown): LiveNameSource {
+  return createLiveNameSource(
+    optionOf(options, "providesLiveNames") === true
+      ? (wanted) => connection.sendRequest<readonly LiveName[] | null>(liveNamesMethod, wanted)
+      : undefined,
+  );
 }
 
 function createStore(

@@ -3,6 +3,7 @@ import type { PeerExtensions } from "#protocol.ts";
 import type { BaseStore } from "#server/base-store.ts";
 import type { ClientAbilities } from "#server/client-abilities.ts";
 import type { Contexts } from "#server/contexts.ts";
+import type { LiveNameSource } from "#server/live-names.ts";
 import type { OnceLog } from "#server/once-log.ts";
 import type { OpenFile } from "#server/open-file.ts";
 import type { SettingsStore } from "#server/settings-store.ts";
@@ -18,6 +19,7 @@ export interface Session {
   readonly contexts: Contexts;
   readonly bases: BaseStore;
   readonly workspace: WorkspaceStore;
+  readonly liveNames: LiveNameSource;
   readonly log: OnceLog;
   readonly texts: Catalogue;
   readonly peers: { current: PeerExtensions };

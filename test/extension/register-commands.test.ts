@@ -13,6 +13,7 @@ const host: CommandHost = {
     request: () => Promise.resolve(undefined),
     restart: () => Promise.reject(new Error("the server is gone")),
   },
+  operators: () => [],
   output: { error: (line) => void logged.push(String(line)), show: () => void shown++ },
 };
 

@@ -24,3 +24,8 @@ test("every known PostgreSQL major can be chosen, the newest first", () => {
     [undefined, ...[...postgresMajors].reverse()],
   );
 });
+
+test("the operator of a connected cluster stands right after the newest", () => {
+  const [, connected] = listOperatorChoices([{ context: "kind", version: "1.30.0" }]);
+  assert.deepEqual(connected, { label: "1.30.0", description: "runs in kind", value: "1.30.0" });
+});

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { ConnectedOperator } from "#live/connected-operators.ts";
 import type { CommandHost } from "#extension/command.ts";
 import { requestDocumentInfo } from "#extension/document-info.ts";
 import {
@@ -11,14 +12,14 @@ import {
  * Chooses the versions that manifests are judged by, in the workspace settings. Where a workspace file decides, it is
  * opened instead: it wins over settings, and the linter reads it too.
  */
-export async function chooseVersions({ server }: CommandHost): Promise<void> {
+export async function chooseVersions({ server, operators }: CommandHost): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const info = editor && (await requestDocumentInfo(server, editor));
   if (info?.workspaceFile) {
     await vscode.window.showTextDocument(vscode.Uri.parse(info.workspaceFile, true));
     return;
   }
-  const subject = await vscode.window.showQuickPick(listSubjects(), {
+  const subject = await vscode.window.showQuickPick(listSubjects(operators()), {
     title: vscode.l10n.t("Which version do you want to choose?"),
   });
   if (subject === undefined) return;
@@ -31,13 +32,13 @@ interface Subject extends vscode.QuickPickItem {
   readonly choices: readonly VersionChoice[];
 }
 
-function listSubjects(): readonly Subject[] {
+function listSubjects(connected: readonly ConnectedOperator[]): readonly Subject[] {
   return [
     {
       label: vscode.l10n.t("Version of the operator"),
       detail: vscode.l10n.t("Which fields exist, and what its admission checks refuse"),
       setting: "lint.operatorVersion",
-      choices: listOperatorChoices(),
+      choices: listOperatorChoices(connected),
     },
     {
       label: vscode.l10n.t("PostgreSQL where a manifest names none"),

@@ -1,4 +1,7 @@
 import type * as vscode from "vscode";
+import type { ServerHandle } from "#extension/server-handle.ts";
+import type { ConnectedOperator } from "#live/connected-operators.ts";
+import type { LiveName, LiveNamesParams } from "#protocol.ts";
 import type { ManifestOrigin } from "#commands/command.ts";
 import type { TreeNode } from "#tree/tree-node.ts";
 
@@ -6,6 +9,7 @@ import type { TreeNode } from "#tree/tree-node.ts";
 export interface LivePort {
   readonly extension: vscode.ExtensionContext;
   readonly output: vscode.LogOutputChannel;
+  readonly server: Pick<ServerHandle, "answer">;
 }
 
 /** What the extension may ask of the live side. */
@@ -17,6 +21,10 @@ export interface LiveSide {
   readonly onFilter: vscode.Event<string>;
   /** The view came into sight, or went out of it. */
   setVisible(visible: boolean): void;
+  /** Names for a field of a manifest, of contexts that are followed. */
+  names(wanted: LiveNamesParams): Promise<readonly LiveName[]>;
+  /** The operators of contexts that are followed. */
+  operators(): readonly ConnectedOperator[];
   /** A row was unfolded, or folded. */
   setExpanded(node: TreeNode, expanded: boolean): void;
   run(

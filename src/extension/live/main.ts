@@ -8,6 +8,7 @@ import { Editor } from "#extension/live/editor.ts";
 import { isReadOnly } from "#extension/live/read-only.ts";
 import { InstanceWatch } from "#extension/live/instance-watch.ts";
 import { LiveLenses } from "#extension/live/live-lenses.ts";
+import { LiveNames } from "#extension/live/live-names.ts";
 import type { LivePort, LiveSide } from "#extension/live/live-port.ts";
 import { TreeProvider } from "#extension/live/tree-provider.ts";
 import { VirtualDocuments } from "#extension/live/virtual-documents.ts";
@@ -17,6 +18,7 @@ import {
 } from "#extension/live/read-workspace-manifests.ts";
 import { createVsCodeUi } from "#extension/live/vscode-ui.ts";
 import { ConnectionPool } from "#kube/connections/connection-pool.ts";
+import { listConnectedOperators } from "#live/connected-operators.ts";
 import { HealthIndex } from "#live/health-index.ts";
 import { listEndpoints } from "#live/list-endpoints.ts";
 import { LiveStore } from "#live/live-store.ts";
@@ -44,12 +46,9 @@ export function openLiveSide(port: LivePort): LiveSide {
     log: (line) => port.output.info(line),
   });
   const instances = watchInstances(store, pool);
-  const settings = vscode.workspace.onDidChangeConfiguration((event) => {
-    if (!event.affectsConfiguration("cnpg.explorer")) return;
-    void explorer.configure();
-    instances.update();
-  });
+  const settings = followSettings(explorer, instances);
   const trouble = followTrouble(store);
+  const names = new LiveNames(store, pool);
   const lenses = new LiveLenses(store, () => environmentOf(services));
   const opened = explorer.open();
   return {
@@ -60,6 +59,8 @@ export function openLiveSide(port: LivePort): LiveSide {
       void opened.then(() => explorer.setVisible(visible));
       instances.setVisible(visible);
     },
+    names: (wanted) => names.find(wanted),
+    operators: () => listConnectedOperators(store),
     setExpanded: (node, expanded) => instances.setExpanded(node, expanded),
     async run(command, node, origin) {
       await opened;
@@ -74,6 +75,14 @@ function watchInstances(store: LiveStore, pool: ConnectionPool): InstanceWatch {
     connect: (context) => pool.get(context),
     endpoints: ({ context, uid }) => listEndpoints(store, context, uid),
     emit: (events) => store.apply(events),
+  });
+}
+
+function followSettings(explorer: Explorer, instances: InstanceWatch): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (!event.affectsConfiguration("cnpg.explorer")) return;
+    void explorer.configure();
+    instances.update();
   });
 }
 
