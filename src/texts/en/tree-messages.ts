@@ -160,7 +160,7 @@ export const treeMessages: Readonly<Record<string, string>> = {
   "backup.phase.finalizing": "finishing",
   "backup.phase.completed": "completed",
   "backup.phase.failed": "failed",
-  "backup.phase.walArchivingFailing": "waits for WAL archiving",
+  "backup.phase.walArchivingFailing": "not begun: WAL archiving fails",
   "backup.method.barmanObjectStore": "object store",
   "backup.method.volumeSnapshot": "volume snapshot",
   "backup.method.plugin": "plugin",

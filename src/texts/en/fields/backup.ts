@@ -9,7 +9,7 @@ export const backupNotes: Notes = {
     "Which instance runs this backup: `primary` or `prefer-standby`. Without it the cluster's `backup.target` counts.",
   status: "How the backup went. Deleting a Backup object does not delete data in an object store.",
   "status.phase":
-    "`pending`, `started`, `running`, `finalizing`, then `completed` or `failed`. `walArchivingFailing` waits until WAL archiving works again.",
+    "`pending`, `started`, `running`, `finalizing`, then `completed` or `failed`. `walArchivingFailing`: not begun, as no WAL could be archived for ten minutes; make a new Backup when archiving works.",
   "status.error": "Why the backup failed.",
   "status.commandError": "What the backup command printed when it failed.",
   "status.commandOutput": "No longer used; see `commandError`.",
