@@ -49,6 +49,7 @@ async function main(): Promise<void> {
       times: { firstPause: 1_000, longestPause: 30_000 },
     });
     await measureTree(followed, namespace);
+    printCounts(followed);
     await measureHeap(followed);
     await measureIdle();
     const bench = { cluster, namespace, followed };
@@ -145,6 +146,12 @@ async function openTree(followed: Followed): Promise<void> {
   followed.tree();
 }
 
+function printCounts({ store }: Followed): void {
+  const objects = store.context("bench")?.objects ?? new Map<string, Map<string, LiveObject>>();
+  const counts = [...objects].filter(([, { size }]) => size > 0);
+  print(`measured with ${counts.map(([name, { size }]) => `${size} ${name}`).join(", ")}`);
+}
+
 async function measureHeap(followed: Followed): Promise<void> {
   // What happened is for tests; the explorer forgets it.
   followed.events.length = 0;
@@ -202,6 +209,7 @@ async function measureOneEvent(bench: Bench): Promise<void> {
 /** A minute with ten thousand changes: the last are seen as soon after they are made as the first. */
 async function measureManyEvents({ cluster, namespace, followed }: Bench): Promise<void> {
   const seconds = Number(option("seconds") ?? 60);
+  const clusters = followed.store.context("bench")?.clusters.size ?? 0;
   const total = Math.round((10_000 / 60) * seconds);
   const sent = new Map<string, number>();
   const delays: number[] = [];
@@ -221,8 +229,7 @@ async function measureManyEvents({ cluster, namespace, followed }: Bench): Promi
   await runBounded(Array.from({ length: total }).keys(), 16, async (index) => {
     const due = began + (index / total) * seconds * 1_000;
     await sleep(Math.max(0, due - performance.now()));
-    const number = index % 1_000;
-    const object = await patchPhase(cluster, nameOf(namespace, number), `Round ${index}`);
+    const object = await patchPhase(cluster, nameOf(namespace, index % clusters), `Round ${index}`);
     const version = object.metadata.resourceVersion ?? "";
     const seen = sent.get(version);
     // The watch is often faster than the answer.

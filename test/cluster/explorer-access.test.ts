@@ -9,7 +9,7 @@ import {
   readFurnishedRows,
 } from "#test/support/cluster/furnish-namespace.ts";
 import type { RoleRule } from "#test/support/cluster/user.ts";
-import { followContexts } from "#test/support/kube/follow-contexts.ts";
+import { followContexts, isSettled } from "#test/support/kube/follow-contexts.ts";
 import type { Followed } from "#test/support/kube/follow-contexts.ts";
 
 const groups = ["postgresql.cnpg.io", "barmancloud.cnpg.io", "", "batch", "apps"];
@@ -135,18 +135,6 @@ await describeCluster("what users see", { profile: "light" }, (cluster) => {
     });
     followed.set.resume();
     return followed;
-  }
-
-  /** Every scope has been listed or denied. */
-  function isSettled({ store }: Followed): boolean {
-    const state = store.context("test");
-    const scopes = [...(state?.scopes.values() ?? [])];
-    const { status } = state ?? {};
-    return (
-      status?.kind === "connected" &&
-      scopes.length >= status.served.length &&
-      scopes.every(({ listed, denied: verb }) => listed || verb !== undefined)
-    );
   }
 
   for (const user of users) {

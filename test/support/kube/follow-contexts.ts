@@ -97,6 +97,20 @@ export async function followContexts(
   };
 }
 
+/** Every context is connected, and every one of its watches has listed or was denied, and is up to date. */
+export function isSettled({ store }: Followed): boolean {
+  const states = store.contexts();
+  if (states.length === 0) return false;
+  return states.every(({ status, scopes }) => {
+    const all = [...scopes.values()];
+    return (
+      status.kind === "connected" &&
+      all.length >= status.served.length &&
+      all.every(({ listed, denied, stale }) => (listed || denied) && stale === undefined)
+    );
+  });
+}
+
 export function treeEnvironment(
   store: LiveStore,
   options: Partial<TreeOptions> = {},
