@@ -103,9 +103,15 @@ function primaryDown({ cluster, pods }: ClusterFacts): HealthFact | undefined {
 }
 
 /** An instance cannot be made: the phase goes on to speak of progress. */
-function stuckJob({ jobPods = [] }: ClusterFacts): HealthFact | undefined {
-  return jobPods.map(judgePod).find((fact) => fact?.level === "error");
+function stuckJob({ jobPods = [], now }: ClusterFacts): HealthFact | undefined {
+  const settled = jobPods.filter(
+    ({ metadata }) => now - (parseTime(metadata.creationTimestamp) ?? 0) > settling,
+  );
+  return settled.map(judgePod).find((fact) => fact?.level === "error");
 }
+
+/** A pod may be there before its volume is; what lasts longer is no accident of order, in milliseconds. */
+const settling = 10_000;
 
 function progressPhase({ cluster }: ClusterFacts): HealthFact | undefined {
   const { phase = "", phaseReason: reason = "" } = cluster.status ?? {};
