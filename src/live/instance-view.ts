@@ -108,5 +108,8 @@ function roleOf({ cluster }: ClusterView, { metadata }: PodObject): InstanceRole
 
 /** `pg-10` after `pg-9`. */
 export function compareNames(left: string, right: string): number {
-  return left.localeCompare(right, "en", { numeric: true });
+  return byNumber.compare(left, right);
 }
+
+/** One for all: making a collator takes longer than a hundred comparisons. */
+const byNumber = new Intl.Collator("en", { numeric: true });
