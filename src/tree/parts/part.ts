@@ -1,3 +1,4 @@
+import { compareNames } from "#live/instance-view.ts";
 import type { LiveObject } from "#domain/kubernetes/live-object.ts";
 import type { Row } from "#tree/row.ts";
 import type { TreeEnvironment } from "#tree/tree-environment.ts";
@@ -14,7 +15,7 @@ export interface Part {
 }
 
 export function compareByName(left: LiveObject, right: LiveObject): number {
-  return left.metadata.name.localeCompare(right.metadata.name, "en", { numeric: true });
+  return compareNames(left.metadata.name, right.metadata.name);
 }
 
 /** Newest first; names of backups end in their time, but not all do. */
