@@ -42,6 +42,27 @@ import { pausePooler, resumePooler } from "#commands/pooler/pause.ts";
 import { newSchedule } from "#commands/scheduled-backup/new-schedule.ts";
 import { runScheduleOnce } from "#commands/scheduled-backup/run-once.ts";
 import { resumeSchedule, suspendSchedule } from "#commands/scheduled-backup/suspend.ts";
+import { copyConnection } from "#commands/connection/copy-connection.ts";
+import { forwardPort } from "#commands/forward/forward-port.ts";
+import {
+  forwardAny,
+  forwardInstance,
+  forwardMetrics,
+  forwardPooler,
+  forwardPrimary,
+  forwardReplica,
+} from "#commands/forward/forward-role.ts";
+import {
+  changeForwardPort,
+  copyForwardAddress,
+  probeForward,
+  reconnectForward,
+  stopForward,
+} from "#commands/forward/manage-forward.ts";
+import { openLocalPsql } from "#commands/psql/open-local-psql.ts";
+import { openPodPsql } from "#commands/psql/open-pod-psql.ts";
+import { checkConnection } from "#commands/connection/check-connection.ts";
+import { runQuickQuery } from "#commands/connection/run-quick-query.ts";
 
 /** Every command about live clusters; `package.json` contributes the same, and a test holds them together. */
 export const liveCommands = {
@@ -60,6 +81,9 @@ export const liveCommands = {
   "cnpg.cluster.startMaintenance": startMaintenance,
   "cnpg.cluster.unfence": unfenceCluster,
   "cnpg.cluster.wake": wakeCluster,
+  "cnpg.connection.check": checkConnection,
+  "cnpg.connection.query": runQuickQuery,
+  "cnpg.connection.copy": copyConnection,
   "cnpg.context.add": addContext,
   "cnpg.context.chooseNamespaces": chooseNamespaces,
   "cnpg.context.remove": removeContext,
@@ -79,6 +103,18 @@ export const liveCommands = {
   "cnpg.manifest.diff": diffManifest,
   "cnpg.manifest.dryRun": dryRunManifest,
   "cnpg.object.compare": compareWithManifest,
+  "cnpg.forward.any": forwardAny,
+  "cnpg.forward.changePort": changeForwardPort,
+  "cnpg.forward.copyAddress": copyForwardAddress,
+  "cnpg.forward.instance": forwardInstance,
+  "cnpg.forward.metrics": forwardMetrics,
+  "cnpg.forward.pooler": forwardPooler,
+  "cnpg.forward.port": forwardPort,
+  "cnpg.forward.primary": forwardPrimary,
+  "cnpg.forward.probe": probeForward,
+  "cnpg.forward.reconnect": reconnectForward,
+  "cnpg.forward.replica": forwardReplica,
+  "cnpg.forward.stop": stopForward,
   "cnpg.object.copyKubectl": copyKubectl,
   "cnpg.object.copyName": copyName,
   "cnpg.object.describe": describeObject,
@@ -92,6 +128,8 @@ export const liveCommands = {
   "cnpg.schedule.resume": resumeSchedule,
   "cnpg.schedule.runOnce": runScheduleOnce,
   "cnpg.schedule.suspend": suspendSchedule,
+  "cnpg.psql.pod": openPodPsql,
+  "cnpg.psql.tunnel": openLocalPsql,
 } as const satisfies Readonly<Record<string, Command>>;
 
 export type LiveCommandId = keyof typeof liveCommands;

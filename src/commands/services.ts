@@ -1,4 +1,5 @@
 import type { EditorSource } from "#commands/editor-source.ts";
+import type { ConnectServices } from "#commands/connection/connect-services.ts";
 import type { Ui } from "#commands/ui.ts";
 import type { Connection } from "#kube/connection.ts";
 import type { LiveStore } from "#live/live-store.ts";
@@ -11,6 +12,7 @@ export interface Services {
   readonly store: LiveStore;
   readonly connections: ConnectionSource;
   readonly explorer: ExplorerControl;
+  readonly connect: ConnectServices;
   readonly workspace: WorkspaceSource;
   readonly editor: EditorSource;
   /** Whether the settings forbid every write to a context. */
@@ -55,4 +57,6 @@ export interface ExplorerControl {
   setNamespaces(context: string, namespaces: readonly string[] | undefined): Promise<void>;
   namespacesOf(context: string): readonly string[] | undefined;
   refresh(context?: string): Promise<void>;
+  /** Follows a context, shown or not, until the given function is called. */
+  hold(context: string): () => void;
 }

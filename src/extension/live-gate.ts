@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { ManifestOrigin } from "#commands/command.ts";
+import { ConnectionsGate, wantsRestore } from "#extension/connections-gate.ts";
 import { liveCommandIds } from "#extension/live-command-ids.ts";
 import type { LivePort, LiveSide } from "#extension/live/live-port.ts";
 import type { ConnectedOperator } from "#live/connected-operators.ts";
@@ -17,6 +18,10 @@ export function openLiveGate(port: LivePort): LiveHandle {
     treeDataProvider: gate,
     showCollapseAll: true,
   });
+  const connections = vscode.window.createTreeView("cnpg.connections", {
+    treeDataProvider: gate.connections,
+  });
+  void gate.restore();
   gate.onTrouble = ({ count, text }) => {
     view.badge = count === 0 ? undefined : { value: count, tooltip: text };
   };
@@ -27,6 +32,7 @@ export function openLiveGate(port: LivePort): LiveHandle {
   const owned = vscode.Disposable.from(
     gate,
     view,
+    connections,
     vscode.workspace.onDidGrantWorkspaceTrust(() => void gate.open(view.visible)),
     view.onDidCollapseElement(({ element }) => gate.fold(element)),
     view.onDidChangeVisibility(({ visible }) => void gate.setVisible(visible)),
@@ -47,6 +53,7 @@ export interface LiveHandle extends vscode.Disposable {
 class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #port: LivePort;
   readonly #changed = new vscode.EventEmitter<TreeNode | TreeNode[] | undefined>();
+  readonly connections = new ConnectionsGate();
   #loading: Promise<LiveSide> | undefined;
   #side: LiveSide | undefined;
 
@@ -115,8 +122,15 @@ class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
     }
   }
 
+  /** Local ports of the window before, where they are wanted. */
+  async restore(): Promise<void> {
+    const isWanted = vscode.workspace.isTrusted && wantsRestore(this.#port.extension.globalState);
+    if (isWanted) await (await this.#load()).restoreForwards();
+  }
+
   dispose(): void {
     this.#changed.dispose();
+    this.connections.dispose();
     void this.#loading?.then((side) => side.dispose());
   }
 
@@ -131,6 +145,7 @@ class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
     side.tree.onDidChangeTreeData?.((node) => this.#changed.fire(node as TreeNode | undefined));
     side.onTrouble((trouble) => this.onTrouble(trouble));
     side.onFilter((text) => this.onFilter(text));
+    this.connections.attach(side.connections);
     this.#side = side;
     return side;
   }

@@ -115,6 +115,10 @@ export class Explorer implements ExplorerControl {
     await this.#contexts.refresh(context);
   }
 
+  hold(context: string): () => void {
+    return this.#contexts.hold(context);
+  }
+
   /** A setting has changed. */
   async configure(): Promise<void> {
     this.setOptions({ grouping: readGrouping() });

@@ -3,6 +3,7 @@ import type { ServerHandle } from "#extension/server-handle.ts";
 import type { ConnectedOperator } from "#live/connected-operators.ts";
 import type { LiveName, LiveNamesParams } from "#protocol.ts";
 import type { ManifestOrigin } from "#commands/command.ts";
+import type { TunnelNode } from "#commands/forward/tunnel-node.ts";
 import type { TreeNode } from "#tree/tree-node.ts";
 
 /** What the live side, which is loaded late, is given by the extension. */
@@ -15,6 +16,9 @@ export interface LivePort {
 /** What the extension may ask of the live side. */
 export interface LiveSide {
   readonly tree: vscode.TreeDataProvider<TreeNode>;
+  readonly connections: vscode.TreeDataProvider<TunnelNode>;
+  /** Opens again the local ports that were open before. */
+  restoreForwards(): Promise<void>;
   /** How many clusters need a look, and in words; zero: none. */
   readonly onTrouble: vscode.Event<{ readonly count: number; readonly text: string }>;
   /** What narrows the view, in words; empty: nothing. */

@@ -3,6 +3,7 @@ import { environmentOf } from "#commands/environment-of.ts";
 import { liveCommands } from "#commands/commands.ts";
 import type { LiveCommandId } from "#commands/commands.ts";
 import type { Services } from "#commands/services.ts";
+import { createConnectSide } from "#extension/live/create-connect-services.ts";
 import { Explorer } from "#extension/live/explorer.ts";
 import { Editor } from "#extension/live/editor.ts";
 import { isReadOnly } from "#extension/live/read-only.ts";
@@ -37,12 +38,12 @@ export function openLiveSide(port: LivePort): LiveSide {
   const { explorer, tree, filtered } = view;
   const documents = new VirtualDocuments();
   const editor = new Editor();
+  const connect = createConnectSide({ extension: port.extension, pool, store, explorer });
+  const shared = { store, connections: pool, explorer, editor };
   const services = createServices({
+    connect: connect.services,
     ui: createVsCodeUi(documents),
-    store,
-    connections: pool,
-    explorer,
-    editor,
+    ...shared,
     log: (line) => port.output.info(line),
   });
   const instances = watchInstances(store, pool);
@@ -50,9 +51,12 @@ export function openLiveSide(port: LivePort): LiveSide {
   const trouble = followTrouble(store);
   const names = new LiveNames(store, pool);
   const lenses = new LiveLenses(store, () => environmentOf(services));
+  const owned = [connect, instances, lenses, settings, trouble, documents, editor];
   const opened = explorer.open();
   return {
     tree,
+    connections: connect.view,
+    restoreForwards: () => connect.services.tunnels.restore(),
     onTrouble: trouble.onTrouble,
     onFilter: filtered.event,
     setVisible(visible) {
@@ -66,8 +70,16 @@ export function openLiveSide(port: LivePort): LiveSide {
       await opened;
       await liveCommands[command as LiveCommandId](node, services, origin);
     },
-    dispose: () => dispose(view, pool, [instances, lenses, settings, trouble, documents, editor]),
+    dispose: () => dispose(view, pool, owned),
   };
+}
+
+function followSettings(explorer: Explorer, instances: InstanceWatch): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (!event.affectsConfiguration("cnpg.explorer")) return;
+    void explorer.configure();
+    instances.update();
+  });
 }
 
 function watchInstances(store: LiveStore, pool: ConnectionPool): InstanceWatch {
@@ -112,7 +124,10 @@ async function dispose(
   pool.dispose();
 }
 
-type OwnServices = Pick<Services, "ui" | "store" | "connections" | "explorer" | "editor" | "log">;
+type OwnServices = Pick<
+  Services,
+  "connect" | "ui" | "store" | "connections" | "explorer" | "editor" | "log"
+>;
 
 function createServices(own: OwnServices): Services {
   return {

@@ -16,6 +16,7 @@ import { operationMessages } from "#texts/en/operation-messages.ts";
 import { serverMessages } from "#texts/en/server-messages.ts";
 import { commandMessages } from "#texts/en/command-messages.ts";
 import { workspaceMessages } from "#texts/en/workspace-messages.ts";
+import { connectionMessages } from "#texts/en/connection-messages.ts";
 import { treeMessages } from "#texts/en/tree-messages.ts";
 
 export const english: Catalogue = {
@@ -33,6 +34,7 @@ export const english: Catalogue = {
     ...serverMessages,
     ...operationMessages,
     ...treeMessages,
+    ...connectionMessages,
     ...commandMessages,
     ...workspaceMessages,
   },

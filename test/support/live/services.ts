@@ -5,7 +5,9 @@ import type {
   Services,
   WorkspaceFile,
 } from "#commands/services.ts";
+import type { ConnectServices } from "#commands/connection/connect-services.ts";
 import type { Ui } from "#commands/ui.ts";
+import { createFakeConnect } from "#test/support/live/fake-connect.ts";
 import type { Connection } from "#kube/connection.ts";
 import { KubeError } from "#kube/kube-error.ts";
 import type { KubeRequest } from "#kube/http/send-request.ts";
@@ -32,6 +34,7 @@ export function createServices(
   ui: Ui,
   given: {
     readonly answers?: Answers;
+    readonly connect?: ConnectServices;
     readonly contexts?: readonly string[];
     readonly allContexts?: readonly string[];
     readonly files?: readonly WorkspaceFile[];
@@ -50,6 +53,7 @@ export function createServices(
     ui,
     store: new LiveStore(),
     connections: createSource(given.allContexts ?? contexts, answers, calls),
+    connect: given.connect ?? createFakeConnect(),
     explorer: createExplorer(contexts, given.namespaces, asked),
     workspace: {
       manifests: () => Promise.resolve(given.files ?? []),
@@ -133,5 +137,6 @@ function createExplorer(
     setNamespaces: (context, chosen) => note(`namespaces ${context} ${chosen?.join() ?? "all"}`),
     namespacesOf: () => namespaces,
     refresh: (context) => note(`refresh ${context ?? "all"}`),
+    hold: () => () => undefined,
   };
 }

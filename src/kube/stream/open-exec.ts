@@ -1,0 +1,102 @@
+import type WebSocket from "ws";
+import type { RawData } from "ws";
+import type { Connection } from "#kube/connection.ts";
+import { openWebSocket } from "#kube/stream/open-web-socket.ts";
+
+export interface ExecRequest {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly container: string;
+  readonly command: readonly string[];
+}
+
+export interface ExecListener {
+  onOutput(text: string): void;
+  /** Called once; `problem` is undefined where the program ended by itself. */
+  onEnd(end: { readonly exitCode: number; readonly problem: string | undefined }): void;
+}
+
+/** A program that runs in a container, with a terminal of its own. */
+export interface ExecSession {
+  type(text: string): void;
+  resize(columns: number, rows: number): void;
+  close(): void;
+}
+
+const channels = { input: 0, output: 1, error: 2, status: 3, resize: 4 } as const;
+const pingPause = 20_000;
+
+/** Runs a program with a pseudo-terminal. Fails with a `KubeError`. */
+export async function openExec(
+  connection: Connection,
+  { namespace, pod, container, command }: ExecRequest,
+  listener: ExecListener,
+  signal?: AbortSignal,
+): Promise<ExecSession> {
+  const names = [namespace, pod].map(encodeURIComponent);
+  const socket = await openWebSocket(connection, {
+    path: `/api/v1/namespaces/${names[0]}/pods/${names[1]}/exec`,
+    query: [
+      ["container", container],
+      ["stdin", "true"],
+      ["stdout", "true"],
+      ["tty", "true"],
+      ...command.map((word) => ["command", word] as const),
+    ],
+    protocols: ["v5.channel.k8s.io", "v4.channel.k8s.io"],
+    signal,
+  });
+  return attach(socket, listener);
+}
+
+function attach(socket: WebSocket, listener: ExecListener): ExecSession {
+  // Characters may be cut anywhere.
+  const decoder = new TextDecoder();
+  let end: { exitCode: number; problem: string | undefined } = {
+    exitCode: 1,
+    problem: "the connection to the API server broke off",
+  };
+  socket.binaryType = "nodebuffer";
+  const pings = setInterval(() => socket.ping(), pingPause);
+  pings.unref();
+  socket.on("message", (data: RawData) => {
+    const message = data as Buffer;
+    const body = message.subarray(1);
+    if (message[0] === channels.status) end = readStatus(body.toString());
+    else listener.onOutput(decoder.decode(body, { stream: true }));
+  });
+  socket.once("close", () => {
+    clearInterval(pings);
+    listener.onEnd(end);
+  });
+  socket.on("error", (error) => (end = { exitCode: 1, problem: error.message }));
+  socket.resume();
+  return {
+    type: (text) => send(socket, channels.input, text),
+    resize: (columns, rows) =>
+      send(socket, channels.resize, JSON.stringify({ Width: columns, Height: rows })),
+    close: () => socket.close(),
+  };
+}
+
+function send(socket: WebSocket, channel: number, text: string): void {
+  if (socket.readyState !== socket.OPEN) return;
+  socket.send(Buffer.concat([Buffer.from([channel]), Buffer.from(text)]));
+}
+
+interface ExitStatus {
+  readonly status?: string;
+  readonly message?: string;
+  readonly reason?: string;
+  readonly details?: { readonly causes?: readonly { reason?: string; message?: string }[] };
+}
+
+function readStatus(text: string): { exitCode: number; problem: string | undefined } {
+  const status = JSON.parse(text) as ExitStatus;
+  if (status.status === "Success") return { exitCode: 0, problem: undefined };
+  const code = status.details?.causes?.find(({ reason }) => reason === "ExitCode")?.message;
+  if (status.reason === "NonZeroExitCode" && code !== undefined) {
+    return { exitCode: Number(code), problem: undefined };
+  }
+  return { exitCode: 1, problem: status.message ?? "the program could not be run" };
+}

@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { stat, readFile } from "node:fs/promises";
+import { once } from "node:events";
+import { test } from "node:test";
+import { liveCommands } from "#commands/commands.ts";
+import { PodPsql } from "#commands/psql/pod-psql.ts";
+import { isReadOnly } from "#commands/psql/is-read-only.ts";
+import { clusterNode } from "#tree/make-nodes.ts";
+import type { ExecListener } from "#kube/stream/open-exec.ts";
+import { createServices } from "#test/support/live/services.ts";
+import { createFakeConnect } from "#test/support/live/fake-connect.ts";
+import { listEverything, makeCluster, makePod } from "#test/support/live/objects.ts";
+import { createScriptedUi } from "#test/support/scripted-ui.ts";
+import { dial, serve } from "#test/support/tunnels/tunnel-stage.ts";
+
+const canary = "canary-8d1f";
+const encode = (text: string): string => Buffer.from(text).toString("base64");
+const answers = {
+  "GET /api/v1/namespaces/shop/secrets/pg-app": {
+    data: { username: encode("app"), password: encode(canary), dbname: encode("app") },
+  },
+  "GET /api/v1/namespaces/shop/secrets/pg-ca": { data: { "ca.crt": encode("CERTIFICATE") } },
+};
+
+function open(...script: readonly (string | boolean | undefined)[]) {
+  const scripted = createScriptedUi(...script);
+  const connect = createFakeConnect({
+    settings: () => ({ psqlPath: process.execPath, readOnly: ["kind/shop/*"] }),
+  });
+  const services = createServices(scripted.ui, { answers, connect });
+  const cluster = makeCluster("pg");
+  services.store.apply(
+    listEverything("kind", { clusters: [cluster], pods: [makePod("pg", 1), makePod("pg", 2)] }),
+  );
+  return { ...scripted, connect, services, node: clusterNode("kind", cluster.metadata.uid) };
+}
+
+test("a forward listens, is told with its address, and stops when asked", async () => {
+  const { services, connect, transcript, node } = open("Copy Address");
+  await liveCommands["cnpg.forward.primary"](node, services);
+  const [tunnel] = connect.tunnels.list();
+  assert.ok(tunnel);
+  assert.match(transcript[0] ?? "", new RegExp(`pg \\(rw\\) is at localhost:${tunnel.port}`));
+  assert.equal(transcript[1], `copy: localhost:${tunnel.port}`);
+  await liveCommands["cnpg.forward.stop"](undefined, services);
+  assert.deepEqual(connect.tunnels.list(), []);
+  await assert.rejects(dial(tunnel.port));
+});
+
+test("a port that is taken is exchanged for a free one, or given up", async () => {
+  const other = await serve(() => undefined);
+  const { services, connect, node } = open(undefined, String(other.port));
+  await liveCommands["cnpg.forward.primary"](node, services);
+  const [before] = connect.tunnels.list();
+  await assert.rejects(
+    liveCommands["cnpg.forward.changePort"](undefined, services),
+    /is in use by another program/,
+  );
+  assert.equal(connect.tunnels.list()[0]?.port, before?.port);
+  connect.tunnels.dispose();
+  await other.dispose();
+});
+
+test("a connection string with the password goes to the clipboard alone, to be cleared", async () => {
+  const { services, connect, transcript, node } = open(
+    "pg-rw.shop",
+    "URI (postgresql://…)",
+    "With the password",
+  );
+  await liveCommands["cnpg.connection.copy"](node, services);
+  assert.deepEqual(connect.secrets, [
+    `postgresql://app:${canary}@pg-rw.shop:5432/app?sslmode=verify-full`,
+  ]);
+  assert.doesNotMatch(transcript.join("\n"), new RegExp(canary));
+});
+
+test("without the password it is copied plainly, through the tunnel with the authority's certificate", async () => {
+  const { services, connect, transcript, node } = open(
+    "Copy Connection String…",
+    "Keywords of libpq (host=… port=…)",
+    "Without the password",
+  );
+  await liveCommands["cnpg.forward.primary"](node, services);
+  const port = connect.tunnels.list()[0]?.port;
+  connect.tunnels.dispose();
+  assert.ok(
+    transcript.includes(
+      `copy: host=pg-rw hostaddr=127.0.0.1 port=${port} user=app dbname=app sslmode=verify-full sslrootcert=/kept/kind-shop-pg-ca.crt`,
+    ),
+    transcript.join("\n"),
+  );
+  assert.equal(connect.files.get("kind-shop-pg-ca.crt"), "CERTIFICATE");
+});
+
+test("psql of this machine gets the password by a file of the user alone, gone with the terminal", async () => {
+  const { services, connect, node } = open();
+  await liveCommands["cnpg.psql.tunnel"](node, services);
+  const [terminal] = connect.locals;
+  assert.ok(terminal);
+  const { PGPASSFILE = "", ...environment } = terminal.environment;
+  assert.doesNotMatch(JSON.stringify([terminal.args, environment]), new RegExp(canary));
+  assert.equal(environment["PGSSLMODE"], "verify-full");
+  assert.match(environment["PGOPTIONS"] ?? "", /read_only=on/);
+  assert.equal((await stat(PGPASSFILE)).mode & 0o777, 0o600);
+  assert.equal(
+    await readFile(PGPASSFILE, "utf8"),
+    `pg-rw:${environment["PGPORT"]}:*:app:${canary}\n`,
+  );
+  terminal.onClose();
+  connect.tunnels.dispose();
+  await assert.rejects(
+    (async () => {
+      for (;;) {
+        await stat(PGPASSFILE);
+        await new Promise(setImmediate);
+      }
+    })(),
+    /ENOENT/,
+  );
+});
+
+test("psql in a pod shows what comes, sends what is typed, and opens again on Enter", async () => {
+  const events = new EventTarget();
+  const listeners: ExecListener[] = [];
+  const typed: string[] = [];
+  const written: string[] = [];
+  const program = new PodPsql({
+    banner: () => "",
+    describeEnd: ({ exitCode, problem }) => `ended ${exitCode} ${problem ?? ""}`,
+    run(listener) {
+      listeners.push(listener);
+      queueMicrotask(() => events.dispatchEvent(new Event("run")));
+      return Promise.resolve({
+        type: (text: string) => void typed.push(text),
+        resize: (columns: number, rows: number) => void typed.push(`${columns}x${rows}`),
+        close: () => typed.push("closed"),
+      });
+    },
+  });
+  const screen = { write: (text: string) => void written.push(text), end: () => undefined };
+  const first = once(events, "run");
+  program.open(screen, { columns: 100, rows: 30 });
+  await first;
+  await new Promise(setImmediate);
+  listeners[0]?.onOutput("postgres=# ");
+  program.type("\u0003");
+  listeners[0]?.onEnd({ exitCode: 1, problem: "cut" });
+  const second = once(events, "run");
+  program.type("\r");
+  await second;
+  await new Promise(setImmediate);
+  program.close();
+  assert.deepEqual(typed, ["100x30", "\u0003", "100x30", "closed"]);
+  assert.match(written.join(""), /postgres=# [\s\S]*ended 1 cut/);
+});
+
+test("patterns say where psql begins read-only", () => {
+  const place = { context: "prod-eu", namespace: "shop", name: "pg" };
+  assert.ok(isReadOnly(["prod-*"], place));
+  assert.ok(isReadOnly(["*/shop/pg"], place));
+  assert.ok(!isReadOnly(["prod"], place));
+  assert.ok(!isReadOnly([], place));
+});
