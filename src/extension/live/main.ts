@@ -90,14 +90,6 @@ function watchInstances(store: LiveStore, pool: ConnectionPool): InstanceWatch {
   });
 }
 
-function followSettings(explorer: Explorer, instances: InstanceWatch): vscode.Disposable {
-  return vscode.workspace.onDidChangeConfiguration((event) => {
-    if (!event.affectsConfiguration("cnpg.explorer")) return;
-    void explorer.configure();
-    instances.update();
-  });
-}
-
 interface View {
   readonly explorer: Explorer;
   readonly tree: TreeProvider;
