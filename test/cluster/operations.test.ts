@@ -35,6 +35,29 @@ import { makePod, resourceOf } from "#test/support/live/objects.ts";
 
 const apiVersion = "postgresql.cnpg.io/v1";
 
+/** What is sent for each operation on a Cluster. */
+const builders: Readonly<Record<string, (facts: ClusterFacts) => Operation>> = {
+  promote: (seen) => buildPromotion(seen, "pg-2", undefined),
+  "restart the cluster": buildRestart,
+  "restart the primary in place": (seen) =>
+    buildInstanceRestart(
+      { ...seen, cluster: { ...seen.cluster, status: { currentPrimary: "pg-1" } } },
+      "pg-1",
+    ),
+  reload: buildReload,
+  "scale up": (seen) => buildScaling(seen, 5),
+  "scale down": (seen) => buildScaling(seen, 1),
+  "fence one": (seen) => buildFencing(seen, "pg-2"),
+  "fence all": (seen) => buildFencing(seen, "all"),
+  hibernate: buildHibernation,
+  wake: buildWaking,
+  maintain: (seen) => buildMaintenance(seen, true),
+  "pause reconciliation": buildPauseReconciliation,
+  "back up": (seen) =>
+    buildBackup(seen, { way: { method: "plugin", plugin: "barman-cloud.cloudnative-pg.io" } }),
+  delete: buildDeletion,
+};
+
 await describeCluster("operations at the real API server", { profile: "light" }, (cluster) => {
   let namespace = "";
   let connection: Connection;
@@ -81,27 +104,6 @@ await describeCluster("operations at the real API server", { profile: "light" },
     }
   }
 
-  const builders: Readonly<Record<string, (facts: ClusterFacts) => Operation>> = {
-    promote: (seen) => buildPromotion(seen, "pg-2", undefined),
-    "restart the cluster": buildRestart,
-    "restart the primary in place": (seen) =>
-      buildInstanceRestart(
-        { ...seen, cluster: { ...seen.cluster, status: { currentPrimary: "pg-1" } } },
-        "pg-1",
-      ),
-    reload: buildReload,
-    "scale up": (seen) => buildScaling(seen, 5),
-    "scale down": (seen) => buildScaling(seen, 1),
-    "fence one": (seen) => buildFencing(seen, "pg-2"),
-    "fence all": (seen) => buildFencing(seen, "all"),
-    hibernate: buildHibernation,
-    wake: buildWaking,
-    maintain: (seen) => buildMaintenance(seen, true),
-    "pause reconciliation": buildPauseReconciliation,
-    "back up": (seen) =>
-      buildBackup(seen, { way: { method: "plugin", plugin: "barman-cloud.cloudnative-pg.io" } }),
-    delete: buildDeletion,
-  };
   for (const [title, build] of Object.entries(builders)) {
     test(`the server takes the request to ${title}`, async () => {
       await tryOut(build(await facts()));

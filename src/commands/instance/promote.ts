@@ -13,6 +13,7 @@ import type {
 } from "#commands/operations/operation.ts";
 import { phrase } from "#commands/operations/operation.ts";
 import { fencedInstances, isFenced } from "#domain/cnpg/annotations.ts";
+import { switchoverPhase } from "#domain/cnpg/phases.ts";
 import { isReplicaCluster } from "#domain/cnpg/wal-archiver.ts";
 
 /** More than one WAL segment behind, a standby holds everybody up while it catches up. */
@@ -31,7 +32,7 @@ export function buildPromotion(
   const status = {
     targetPrimary: instance,
     targetPrimaryTimestamp: toMicroTime(now),
-    phase: "Switchover in progress",
+    phase: switchoverPhase,
     phaseReason: `Switching over to ${instance}`,
   };
   return operateOn(facts, {

@@ -5,7 +5,6 @@ import { buildFencing } from "#commands/cluster/fence.ts";
 import { buildScaling } from "#commands/cluster/scale.ts";
 import { buildPromotion } from "#commands/instance/promote.ts";
 import type { Plan } from "#commands/operations/operation.ts";
-import type { LiveObject } from "#domain/kubernetes/live-object.ts";
 import { resourceOf } from "#test/support/live/objects.ts";
 import { openStage } from "#test/support/operations/open-stage.ts";
 import type { Stage, Staging } from "#test/support/operations/open-stage.ts";
@@ -245,7 +244,7 @@ test("what the webhook would refuse is said beforehand", async () => {
 
 test("an object that is gone is said to be gone", async () => {
   const { runPlan, transcript, api } = await open({});
-  api.remove("clusters", stage.cluster as LiveObject);
+  api.remove("clusters", stage.cluster);
   assert.equal(await runPlan(promotion(stage)), "refused");
   assert.deepEqual(transcript, ["warn: pg is not there any more; refresh the view"]);
 });

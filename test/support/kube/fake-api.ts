@@ -264,20 +264,23 @@ function judgeWrite(
   old: LiveObject | undefined,
 ): { readonly object: LiveObject } | { readonly refusal: CannedAnswer } {
   const sent = (body ?? {}) as SentBody;
-  const version = sent.metadata?.resourceVersion;
-  const uid = sent.preconditions?.uid;
-  const isOther = version !== undefined && version !== old?.metadata.resourceVersion;
-  if (isOther || (uid !== undefined && uid !== old?.metadata.uid)) {
+  if (isOutdated(sent, old)) {
     const message = "the object has been modified";
     return { refusal: { status: 409, body: { code: 409, reason: "Conflict", message } } };
   }
-  const makesOne = method !== "DELETE" && sent.apiVersion !== undefined;
-  if (old === undefined && !makesOne) {
+  if (old === undefined && (method === "DELETE" || sent.apiVersion === undefined)) {
     return { refusal: { status: 404, body: { code: 404, reason: "NotFound", message: path } } };
   }
   if (method === "DELETE" && old !== undefined) return { object: old };
   const base = old ?? { metadata: { uid: `uid-${path}`, namespace: namespaceOf(`${path}/`) } };
   return { object: mergePatch(base as unknown as Json, sent as Json) as unknown as LiveObject };
+}
+
+function isOutdated({ metadata, preconditions }: SentBody, old: LiveObject | undefined): boolean {
+  const version = metadata?.resourceVersion;
+  const uid = preconditions?.uid;
+  const isOther = version !== undefined && version !== old?.metadata.resourceVersion;
+  return isOther || (uid !== undefined && uid !== old?.metadata.uid);
 }
 
 interface SentBody {
