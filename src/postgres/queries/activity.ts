@@ -1,6 +1,6 @@
 import type { QuickQuery } from "#postgres/queries/query.ts";
 
-/** Sessions of clients, those that wait for others first. */
+/** Sessions in databases, those that wait for others first; without pg_monitor little is seen of those of others. */
 export const activityQuery: QuickQuery = {
   id: "activity",
   since: 14,
@@ -10,7 +10,7 @@ export const activityQuery: QuickQuery = {
        nullif(array_to_string(pg_blocking_pids(pid), ', '), '') as blocked_by,
        left(regexp_replace(query, '\\s+', ' ', 'g'), 120) as query
   from pg_stat_activity
- where backend_type = 'client backend' and pid <> pg_backend_pid()
+ where datname is not null and pid <> pg_backend_pid()
  order by cardinality(pg_blocking_pids(pid)) desc, xact_start nulls last
  limit 200`,
 };
