@@ -39,13 +39,10 @@ export function openLiveSide(port: LivePort): LiveSide {
   const documents = new VirtualDocuments();
   const editor = new Editor();
   const connect = createConnectSide({ extension: port.extension, pool, store, explorer });
-  const shared = { store, connections: pool, explorer, editor };
-  const services = createServices({
-    connect: connect.services,
-    ui: createVsCodeUi(documents),
-    ...shared,
-    log: (line) => port.output.info(line),
-  });
+  const ui = createVsCodeUi(documents);
+  const log = (line: string): void => port.output.info(line);
+  const shared = { store, connections: pool, explorer, editor, ui, log };
+  const services = createServices({ connect: connect.services, ...shared });
   const instances = watchInstances(store, pool);
   const settings = followSettings(explorer, instances);
   const trouble = followTrouble(store);
