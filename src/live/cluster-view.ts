@@ -1,3 +1,4 @@
+import { memoize } from "#util/memoize.ts";
 import type {
   ClusterObject,
   ClusterStatus,
@@ -37,8 +38,34 @@ const declaredNames = ["databases", "databaseroles", "publications", "subscripti
   (plural) => `${plural}.postgresql.cnpg.io`,
 );
 
+/** Kept until something of the cluster changes, or a second has passed; drawing one row asks several times. */
 export function viewCluster(state: ContextState, cluster: ClusterObject, now: number): ClusterView {
-  const pods = arePodsHidden(state, cluster) ? undefined : instancesOf(state, cluster);
+  const hidden = arePodsHidden(state, cluster);
+  const { namespace, name } = cluster.metadata;
+  const revision = state.revisions.get(keyOfCluster(namespace, name)) ?? 0;
+  const version = `${revision} ${hidden} ${Math.floor(now / 1000)}`;
+  const known = viewsOf(state);
+  const kept = known.get(cluster);
+  if (kept?.version === version) return kept.view;
+  const view = createView(state, cluster, { hidden, now });
+  known.set(cluster, { version, view });
+  return view;
+}
+
+interface KeptView {
+  readonly version: string;
+  readonly view: ClusterView;
+}
+
+/** Apart for each context and store: the same object may stand in several. */
+const viewsOf = memoize((_state: ContextState) => new WeakMap<ClusterObject, KeptView>());
+
+function createView(
+  state: ContextState,
+  cluster: ClusterObject,
+  { hidden, now }: { readonly hidden: boolean; readonly now: number },
+): ClusterView {
+  const pods = hidden ? undefined : instancesOf(state, cluster);
   const jobPods = jobPodsOf(state, cluster);
   const { status = {} } = cluster;
   return {

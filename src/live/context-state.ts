@@ -16,6 +16,8 @@ export interface ContextState {
   readonly statuses: Map<string, InstanceStatus>;
   /** How it stands with each watch. */
   readonly scopes: Map<string, ScopeState>;
+  /** Counts the changes to what belongs to each cluster, so that what follows from it can be kept. */
+  readonly revisions: Map<string, number>;
 }
 
 export type ContextStatus =
@@ -40,6 +42,7 @@ export function createContextState(name: string): ContextState {
     parts: new Map(),
     statuses: new Map(),
     scopes: new Map(),
+    revisions: new Map(),
   };
 }
 

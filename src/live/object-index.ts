@@ -44,6 +44,7 @@ function link(state: ContextState, resource: string, object: LiveObject): void {
   const cluster = owningCluster(object);
   if (cluster === undefined) return;
   const key = keyOfCluster(object.metadata.namespace, cluster);
+  countRevision(state, key);
   const parts = state.parts.get(key) ?? new Map<string, Map<string, LiveObject>>();
   state.parts.set(key, parts);
   const members = parts.get(resource) ?? new Map<string, LiveObject>();
@@ -55,12 +56,17 @@ function unlink(state: ContextState, resource: string, object: LiveObject): void
   const cluster = owningCluster(object);
   if (cluster === undefined) return;
   const key = keyOfCluster(object.metadata.namespace, cluster);
+  countRevision(state, key);
   const parts = state.parts.get(key);
   if (parts === undefined) return;
   const members = parts.get(resource);
   members?.delete(object.metadata.uid);
   if (members?.size === 0) parts.delete(resource);
   if (parts.size === 0) state.parts.delete(key);
+}
+
+function countRevision({ revisions }: ContextState, key: string): void {
+  revisions.set(key, (revisions.get(key) ?? 0) + 1);
 }
 
 function clusterKey({ metadata }: LiveObject): string {
