@@ -25,7 +25,8 @@ export function spliceStreams(local: Socket, remote: Duplex): Promise<Error | un
       settle();
     });
     remote.once("error", (error) => {
-      failure = error;
+      // A client that hangs up on TLS makes the pod's side report a reset, which is nobody's trouble.
+      if (!local.readableEnded) failure = error;
       local.resetAndDestroy();
     });
     remote.once("end", () => {
