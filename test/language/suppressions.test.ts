@@ -32,9 +32,10 @@ test("a comment behind a value speaks for the next line too", () => {
 
 test("a document's comment ends with the document, one before the first --- speaks for all", () => {
   const bad = cluster("  a1: 1\n");
+  const other = bad.replace("name: c", "name: d");
   const comment = "# cnpg-lint-disable unknown-field\n";
-  assert.deepEqual(codesIn(`${comment}${bad}---\n${bad}`), ["unknown-field"]);
-  assert.deepEqual(codesIn(`${comment}---\n${bad}---\n${bad}`), []);
+  assert.deepEqual(codesIn(`${comment}${bad}---\n${other}`), ["unknown-field"]);
+  assert.deepEqual(codesIn(`${comment}---\n${bad}---\n${other}`), []);
 });
 
 test("a code that does not exist is named, and that can be silenced as well", () => {
