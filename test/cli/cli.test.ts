@@ -178,7 +178,7 @@ test("mistakes in a settings file are told, and the rest of it counts", async (t
   const folder = createFolder(t, {
     ".cnpg-lint.yaml": "postgres: 9\nruels: {}\nrules:\n  unknown-field: warning\n",
     "a.yaml": brokenCluster,
-    "b.yaml": brokenCluster,
+    "b.yaml": brokenCluster.replace(/name: .*/, "name: other"),
   });
   const { code, stdout, stderr } = await runCli(folder, ["--format", "json", "."]);
   assert.equal(code, 0);

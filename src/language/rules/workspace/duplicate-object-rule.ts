@@ -49,19 +49,22 @@ export const duplicateObjectRule: NeighbourRule = adviceRule({
   },
 });
 
+/** More objects of one name are no oversight but a collection, and too many to be compared one with another. */
+const most = 50;
+
 function twinsOf({ self, workspace }: NeighbourInput): readonly PlacedFacts[] {
   const { kind, own } = self.facts;
   if (own === undefined || isPatchPath(self.file)) return [];
-  return workspace.index
-    .objects(kind, own.name)
-    .filter(
-      (each) =>
-        each !== self &&
-        each.folder === self.folder &&
-        each.facts.nature === "object" &&
-        isSameNamespace(self, kind, each) &&
-        !isPatchPath(each.file),
-    );
+  const namesakes = workspace.index.objects(kind, own.name);
+  if (namesakes.length > most) return [];
+  return namesakes.filter(
+    (each) =>
+      each !== self &&
+      each.folder === self.folder &&
+      each.facts.nature === "object" &&
+      isSameNamespace(self, kind, each) &&
+      !isPatchPath(each.file),
+  );
 }
 
 function isCollection(twins: readonly PlacedFacts[]): boolean {
