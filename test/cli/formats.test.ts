@@ -140,7 +140,7 @@ test("who reads may stop reading", async (t) => {
   assert.equal(stderr, "");
 });
 
-test("10,000 small documents in one file take less than 10 s", async (t) => {
+test("10,000 small documents in one file take less than 20 s", async (t) => {
   const folder = createFolder(t, {
     "a.yaml": Array.from({ length: 10_000 }, (_, index) =>
       `${cleanCluster}---\n`.replace(/name: .*/, `name: c${index}`),
@@ -150,6 +150,6 @@ test("10,000 small documents in one file take less than 10 s", async (t) => {
   const { code, stdout } = await runCli(folder, ["a.yaml"]);
   const seconds = (performance.now() - start) / 1000;
   assert.deepEqual([code, stdout], [0, "No findings in 1 file\n"]);
-  assert.ok(seconds < 10, `${seconds} s`);
+  assert.ok(seconds < 20, `${seconds} s`);
   t.diagnostic(`${seconds.toFixed(2)} s`);
 });
