@@ -51,12 +51,21 @@ async function readNotice(folder: string): Promise<Notice> {
     readonly version: string;
     readonly license?: string;
   };
-  const files = await readdir(projectPath(folder));
-  const file = files.find((name) => /^licen[cs]e(\.|$)/i.test(name));
-  if (manifest.license === undefined || file === undefined) {
+  const text = await readLicence(projectPath(folder));
+  if (manifest.license === undefined || text === undefined) {
     throw new Error(`${folder} names no licence or brings no text of it: it cannot be bundled`);
   }
-  const text = await readFile(join(projectPath(folder), file), "utf8");
   const { name, version, license } = manifest;
   return { name, version, license, text };
+}
+
+/** A file of its own, or the end of the readme from its heading on. */
+async function readLicence(folder: string): Promise<string | undefined> {
+  const files = await readdir(folder);
+  const file = files.find((name) => /^(un)?licen[cs]e(\.|$)/i.test(name));
+  if (file !== undefined) return readFile(join(folder, file), "utf8");
+  const readme = files.find((name) => /^readme(\.|$)/i.test(name));
+  if (readme === undefined) return undefined;
+  const text = await readFile(join(folder, readme), "utf8");
+  return /^#+ *licen[cs]e\b[^]*permission[^]*$/im.exec(text)?.[0];
 }

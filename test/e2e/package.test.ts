@@ -12,9 +12,9 @@ test("the package holds what runs, its texts and licences, and nothing else", as
     /^extension\.vsixmanifest$/,
     /^extension\/package(\.nls(\.[\w-]+)?)?\.json$/,
     /^extension\/(readme\.md|changelog\.md|LICENSE\.txt)$/i,
-    /^extension\/dist\/(extension|server|cli)\.cjs$/,
+    /^extension\/dist\/(extension|live|server|cli)\.cjs$/,
     /^extension\/dist\/THIRD_PARTY_NOTICES\.txt$/,
-    /^extension\/media\/icon\.png$/,
+    /^extension\/media\/(icon\.png|[\w-]+\.svg)$/,
     /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
     /^extension\/snippets\/[\w.-]+\.code-snippets$/,
     /^extension\/syntaxes\/[\w.-]+\.tmLanguage\.json$/,
@@ -23,7 +23,13 @@ test("the package holds what runs, its texts and licences, and nothing else", as
     names.filter((name) => !allowed.some((pattern) => pattern.test(name))),
     [],
   );
-  for (const name of ["extension.cjs", "server.cjs", "cli.cjs", "THIRD_PARTY_NOTICES.txt"]) {
+  for (const name of [
+    "extension.cjs",
+    "live.cjs",
+    "server.cjs",
+    "cli.cjs",
+    "THIRD_PARTY_NOTICES.txt",
+  ]) {
     assert.ok(names.includes(`extension/dist/${name}`), `${name} is missing`);
   }
   assert.ok(names.includes("extension/l10n/bundle.l10n.json"), "the texts are missing");
