@@ -26,7 +26,11 @@ export function listenForSettings(session: Session, push: PushDiagnostics | unde
       guard(session, "inlayHint/refresh", () => connection.languages.inlayHint.refresh());
     }
   };
-  connection.onInitialized(() => guard(session, "register", () => register(session)));
+  // The connection keeps one handler only: a second would take the place of this one.
+  connection.onInitialized(() => {
+    guard(session, "register", () => register(session));
+    followFolders(session);
+  });
   connection.onDidChangeConfiguration((change) => {
     settings.clientChanged(change?.settings);
     judgeAnew();
@@ -55,17 +59,15 @@ function listenForBases({ connection, bases }: Session, judgeAnew: () => void): 
 /** A burst of changes, as while a name is typed, is one reason to judge anew. */
 const workspaceQuietMs = 200;
 
-function listenForWorkspace(
-  { connection, client, workspace }: Session,
-  judgeAnew: () => void,
-): void {
+function listenForWorkspace({ workspace }: Session, judgeAnew: () => void): void {
   workspace.onChange(createDebounce(judgeAnew, workspaceQuietMs).call);
+}
+
+function followFolders({ connection, client, workspace }: Session): void {
   if (!client.workspaceFolders) return;
-  connection.onInitialized(() => {
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const urisOf = (folders: readonly { uri: string }[]) => folders.map(({ uri }) => uri);
-      workspace.foldersChanged(urisOf(added), urisOf(removed));
-    });
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    const urisOf = (folders: readonly { uri: string }[]) => folders.map(({ uri }) => uri);
+    workspace.foldersChanged(urisOf(added), urisOf(removed));
   });
 }
 
