@@ -1,4 +1,4 @@
-import { isMap } from "#admission/read.ts";
+import { isJsonObject } from "#domain/kubernetes/json.ts";
 import type { Json } from "#domain/kubernetes/json.ts";
 
 /** Whether two values are the same, whatever the order of keys. */
@@ -10,7 +10,7 @@ export function isEqualJson(left: Json | undefined, right: Json | undefined): bo
       left.every((item, index) => isEqualJson(item as Json, right[index] as Json))
     );
   }
-  if (!isMap(left) || !isMap(right)) return false;
+  if (!isJsonObject(left) || !isJsonObject(right)) return false;
   const keys = Object.keys(left);
   return (
     keys.length === Object.keys(right).length &&

@@ -3,12 +3,11 @@ import { isDraftObject } from "#admission/defaults/draft.ts";
 import type { Draft, DraftObject } from "#admission/defaults/draft.ts";
 import { dropNulls } from "#admission/defaults/drop-nulls.ts";
 import { applySchemaDefaults } from "#admission/defaults/schema-defaults.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { textAt } from "#admission/read.ts";
 import type { CnpgKind } from "#domain/cnpg/kinds.ts";
 import { openSchema } from "#domain/cnpg/schema.ts";
 import type { OperatorVersion } from "#domain/cnpg/versions.ts";
-import type { Json } from "#domain/kubernetes/json.ts";
+import type { Json, JsonObject } from "#domain/kubernetes/json.ts";
 
 export interface Preparation {
   readonly kind: CnpgKind;

@@ -1,5 +1,6 @@
-import type { JsonObject, ObjectPath } from "#admission/object.ts";
-import type { Json } from "#domain/kubernetes/json.ts";
+import { isJsonObject } from "#domain/kubernetes/json.ts";
+import type { ObjectPath } from "#admission/object.ts";
+import type { Json, JsonObject } from "#domain/kubernetes/json.ts";
 
 /** What stands at a path; undefined where there is nothing, or where the way is of another shape. */
 export function valueAt(value: Json | undefined, path: ObjectPath): Json | undefined {
@@ -34,7 +35,7 @@ export function listAt(value: Json | undefined, path: ObjectPath): readonly Json
 /** The object at a path; undefined where there is none, so that `{}` counts as present. */
 export function mapAt(value: Json | undefined, path: ObjectPath): JsonObject | undefined {
   const found = valueAt(value, path);
-  return isMap(found) ? found : undefined;
+  return isJsonObject(found) ? found : undefined;
 }
 
 /** Whether anything stands at a path; a null is nothing. */
@@ -45,7 +46,7 @@ export function isSetAt(value: Json | undefined, path: ObjectPath): boolean {
 /** The objects in the list at a path, each with its place; other items are left out. */
 export function itemsAt(value: Json | undefined, path: ObjectPath): readonly ListItem[] {
   return listAt(value, path).flatMap((item, index) =>
-    isMap(item) ? [{ item, path: [...path, index] }] : [],
+    isJsonObject(item) ? [{ item, path: [...path, index] }] : [],
   );
 }
 
@@ -55,11 +56,7 @@ export interface ListItem {
   readonly path: ObjectPath;
 }
 
-export function isMap(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function childOf(value: Json | undefined, step: string | number): Json | undefined {
   if (typeof step === "number") return Array.isArray(value) ? (value[step] as Json) : undefined;
-  return isMap(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+  return isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }

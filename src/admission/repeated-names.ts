@@ -1,4 +1,5 @@
-import type { JsonObject, ObjectPath } from "#admission/object.ts";
+import type { JsonObject } from "#domain/kubernetes/json.ts";
+import type { ObjectPath } from "#admission/object.ts";
 import { itemsAt, textAt } from "#admission/read.ts";
 import type { Violation } from "#admission/rule.ts";
 

@@ -1,4 +1,5 @@
-import type { JsonObject, ObjectPath } from "#admission/object.ts";
+import type { JsonObject } from "#domain/kubernetes/json.ts";
+import type { ObjectPath } from "#admission/object.ts";
 import type { CnpgKind } from "#domain/cnpg/kinds.ts";
 import type { OperatorVersion } from "#domain/cnpg/versions.ts";
 

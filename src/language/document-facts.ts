@@ -1,3 +1,4 @@
+import { majorOfImage } from "#domain/cnpg/images.ts";
 import { findKind } from "#domain/cnpg/kinds.ts";
 import { postgresMajors } from "#domain/postgres/majors.ts";
 import type { PostgresMajor } from "#domain/postgres/majors.ts";
@@ -27,21 +28,7 @@ export function postgresMajorOf(
   return facts;
 }
 
-/**
- * The major in an image reference as the operator reads it: the longest run of digits and dots that
- * begins the tag. Undefined for `latest`, for a digest without a tag and for what is no version.
- */
-export function majorOfImage(image: string): number | undefined {
-  const name = image.replace(digest, "");
-  const tag = tagOf.exec(name)?.[1] ?? "";
-  const match = versionPrefix.exec(tag);
-  return match === null ? undefined : Number(match[1]);
-}
-
 const memory = new WeakMap<LanguageContext, WeakMap<ManifestDocument, PostgresFacts>>();
-const digest = /@sha256:[0-9a-fA-F]+$/;
-const tagOf = /:([^/]*)$/;
-const versionPrefix = /^(\d{1,9})(?:\.\d|(?![\d.]))/;
 
 function findFacts(document: ManifestDocument, context: LanguageContext): PostgresFacts {
   if (findKind(document.apiVersion, document.kind) !== "Cluster") return settingFacts(context);

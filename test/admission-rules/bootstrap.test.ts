@@ -1,6 +1,6 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { bootstrapRules } from "#admission/cluster/bootstrap-rules.ts";
 import { importRules } from "#admission/cluster/import-rules.ts";
-import type { JsonObject } from "#admission/object.ts";
 import type { WebhookCase } from "#test/support/webhook-cases.ts";
 import { testWebhookCases } from "#test/support/webhook-cases.ts";
 

@@ -1,7 +1,7 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { objectStoreRules } from "#admission/cluster/object-store-rules.ts";
 import { replicationSlotRules } from "#admission/cluster/replication-slot-rules.ts";
 import { walArchiverRules } from "#admission/cluster/wal-archiver-rules.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { testAdmissionCases } from "#test/support/admission-cases.ts";
 
 const key = { name: "s", key: "k" };

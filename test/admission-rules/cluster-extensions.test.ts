@@ -1,8 +1,8 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { extensionRules } from "#admission/cluster/extension-rules.ts";
 import { extensionVariableRules } from "#admission/cluster/extension-variable-rules.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { judge, objectOf, testAdmissionCases } from "#test/support/admission-cases.ts";
 
 const image = { reference: "x" };

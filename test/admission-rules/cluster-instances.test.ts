@@ -1,8 +1,8 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { failoverQuorumRules } from "#admission/cluster/failover-quorum-rules.ts";
 import { placementRules } from "#admission/cluster/placement-rules.ts";
 import { primaryRules } from "#admission/cluster/primary-rules.ts";
 import { synchronousRules } from "#admission/cluster/synchronous-rules.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { testAdmissionCases } from "#test/support/admission-cases.ts";
 
 function synchronous(members: JsonObject) {

@@ -1,9 +1,9 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { annotationRules } from "#admission/cluster/annotation-rules.ts";
 import { environmentRules } from "#admission/cluster/environment-rules.ts";
 import { managedRoleRules } from "#admission/cluster/managed-role-rules.ts";
 import { managedServiceRules } from "#admission/cluster/managed-service-rules.ts";
 import { podSelectorRules } from "#admission/cluster/pod-selector-rules.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { testAdmissionCases } from "#test/support/admission-cases.ts";
 
 function service(name: string, spec: JsonObject = {}) {

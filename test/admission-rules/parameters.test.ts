@@ -1,9 +1,9 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parameterRules } from "#admission/cluster/parameter-rules.ts";
 import { walLevelRules } from "#admission/cluster/wal-level-rules.ts";
 import { walSizeRules } from "#admission/cluster/wal-size-rules.ts";
-import type { JsonObject } from "#admission/object.ts";
 import type { WebhookCase } from "#test/support/webhook-cases.ts";
 import { clusterOf, judge, testWebhookCases } from "#test/support/webhook-cases.ts";
 

@@ -1,5 +1,5 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { poolerRules, poolerWarnings } from "#admission/pooler/pooler-rules.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { testAdmissionCases } from "#test/support/admission-cases.ts";
 
 const cluster = { name: "x" };

@@ -1,7 +1,7 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { recoverySnapshotRules } from "#admission/cluster/recovery-snapshot-rules.ts";
 import { recoverySourceRules } from "#admission/cluster/recovery-source-rules.ts";
 import { recoveryTargetRules } from "#admission/cluster/recovery-target-rules.ts";
-import type { JsonObject } from "#admission/object.ts";
 import type { WebhookCase } from "#test/support/webhook-cases.ts";
 import { testWebhookCases } from "#test/support/webhook-cases.ts";
 

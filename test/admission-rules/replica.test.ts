@@ -1,9 +1,9 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { judgeByWebhook } from "#admission/judge-by-webhook.ts";
 import { externalClusterRules } from "#admission/cluster/external-cluster-rules.ts";
 import { replicaRules } from "#admission/cluster/replica-rules.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { newestOperator } from "#domain/cnpg/versions.ts";
 import type { WebhookCase } from "#test/support/webhook-cases.ts";
 import { clusterOf, testWebhookCases } from "#test/support/webhook-cases.ts";

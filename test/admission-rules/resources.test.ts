@@ -1,5 +1,5 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { resourceRules } from "#admission/cluster/resource-rules.ts";
-import type { JsonObject } from "#admission/object.ts";
 import type { WebhookCase } from "#test/support/webhook-cases.ts";
 import { testWebhookCases } from "#test/support/webhook-cases.ts";
 

@@ -1,7 +1,7 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { judgeByWebhook } from "#admission/judge-by-webhook.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { mapAt } from "#admission/read.ts";
 import type { WebhookRule } from "#admission/rule.ts";
 import type { CnpgKind } from "#domain/cnpg/kinds.ts";

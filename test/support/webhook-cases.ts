@@ -1,6 +1,6 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { JsonObject } from "#admission/object.ts";
 import type { WebhookRule } from "#admission/rule.ts";
 import { judge as judgeObject } from "#test/support/admission-cases.ts";
 

@@ -1,4 +1,4 @@
-import { isMap } from "#admission/read.ts";
+import { isJsonObject } from "#domain/kubernetes/json.ts";
 import type { SchemaNode } from "#domain/cnpg/schema-node.ts";
 import { childNode, itemNode } from "#domain/cnpg/schema.ts";
 import type { KindSchema } from "#domain/cnpg/schema.ts";
@@ -25,7 +25,7 @@ export function toCelInput(
     const item = node === undefined ? undefined : itemNode(schema, node);
     return (value as readonly Json[]).map((entry) => toCelInput(schema, item, entry));
   }
-  if (isMap(value)) {
+  if (isJsonObject(value)) {
     const entries = Object.entries(value).flatMap(([key, entry]) => {
       const name = node?.properties === undefined ? key : escapeName(key);
       if (members !== undefined && !members.has(name)) return [];

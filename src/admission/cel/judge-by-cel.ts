@@ -1,12 +1,14 @@
+import { isJsonObject } from "#domain/kubernetes/json.ts";
 import { compileRule } from "#admission/cel/compile-rule.ts";
 import { toCelInput } from "#admission/cel/cel-value.ts";
 import { matchItems } from "#admission/cel/match-items.ts";
-import type { JsonObject, ObjectPath } from "#admission/object.ts";
-import { isMap, valueAt } from "#admission/read.ts";
+import type { ObjectPath } from "#admission/object.ts";
+import { valueAt } from "#admission/read.ts";
 import type { CelRule, SchemaNode } from "#domain/cnpg/schema-node.ts";
-import { additionalNode, itemNode, listProperties } from "#domain/cnpg/schema.ts";
+import { createPlanner } from "#admission/schema-plan.ts";
+import type { SchemaPlan } from "#admission/schema-plan.ts";
 import type { KindSchema } from "#domain/cnpg/schema.ts";
-import type { Json } from "#domain/kubernetes/json.ts";
+import type { Json, JsonObject } from "#domain/kubernetes/json.ts";
 import { isEqualJson } from "#admission/is-equal-json.ts";
 
 /** A rule of the schema that an object breaks, and where the rule stands. */
@@ -54,19 +56,14 @@ interface Place {
   readonly pattern: string;
 }
 
-/** What of a schema node has rules at all; most of a schema has none and is not walked. */
-interface Plan {
-  readonly node: SchemaNode;
-  readonly children: ReadonlyMap<string, Plan>;
-  readonly values: Plan | undefined;
-  readonly items: Plan | undefined;
-}
+const planOf = createPlanner((_schema, node) => node.rules);
+type Plan = SchemaPlan<readonly CelRule[]>;
 
 function visit(walk: Walk, plan: Plan, place: Place): void {
   if (place.value === null) return;
-  for (const rule of plan.node.rules ?? []) applyRule(walk, plan.node, rule, place);
+  for (const rule of plan.task ?? []) applyRule(walk, plan.node, rule, place);
   if (Array.isArray(place.value)) visitItems(walk, plan, place, place.value as readonly Json[]);
-  else if (isMap(place.value)) visitMembers(walk, plan, place, place.value);
+  else if (isJsonObject(place.value)) visitMembers(walk, plan, place, place.value);
 }
 
 function applyRule(walk: Walk, node: SchemaNode, rule: CelRule, place: Place): void {
@@ -111,26 +108,4 @@ function enter(
   const { value, old } = below;
   const unchanged = old === undefined ? parent.unchanged : isEqualJson(value, old);
   return { ...below, unchanged, path: [...parent.path, step] };
-}
-const plans = new WeakMap<SchemaNode, { readonly plan: Plan | undefined }>();
-
-function planOf(schema: KindSchema, node: SchemaNode | undefined): Plan | undefined {
-  if (node === undefined) return undefined;
-  const known = plans.get(node);
-  if (known !== undefined) return known.plan;
-  const plan = makePlan(schema, node);
-  plans.set(node, { plan });
-  return plan;
-}
-
-function makePlan(schema: KindSchema, node: SchemaNode): Plan | undefined {
-  const children = new Map<string, Plan>();
-  for (const [name, child] of listProperties(schema, node)) {
-    const below = planOf(schema, child);
-    if (below !== undefined) children.set(name, below);
-  }
-  const values = planOf(schema, additionalNode(schema, node));
-  const items = planOf(schema, itemNode(schema, node));
-  const empty = node.rules === undefined && children.size === 0 && !values && !items;
-  return empty ? undefined : { node, children, values, items };
 }

@@ -1,4 +1,4 @@
-import { isMap } from "#admission/read.ts";
+import { isJsonObject } from "#domain/kubernetes/json.ts";
 import type { SchemaNode } from "#domain/cnpg/schema-node.ts";
 import type { Json } from "#domain/kubernetes/json.ts";
 
@@ -15,5 +15,5 @@ export function matchItems(
 }
 
 function identify(item: Json, keys: readonly string[]): string {
-  return JSON.stringify(keys.map((key) => (isMap(item) ? (item[key] ?? null) : null)));
+  return JSON.stringify(keys.map((key) => (isJsonObject(item) ? (item[key] ?? null) : null)));
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from "#admission/object.ts";
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import type { AdmissionInput, Violation, WebhookRule } from "#admission/rule.ts";
 
 /** A Cluster before and after. */

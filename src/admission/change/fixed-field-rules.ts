@@ -1,6 +1,7 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import type { ClusterChange } from "#admission/change/cluster-change.ts";
 import { clusterChange } from "#admission/change/cluster-change.ts";
-import type { JsonObject, ObjectPath } from "#admission/object.ts";
+import type { ObjectPath } from "#admission/object.ts";
 import { mapAt, numberAt, textAt, valueAt } from "#admission/read.ts";
 import type { Violation, WebhookRule } from "#admission/rule.ts";
 

@@ -1,8 +1,10 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
+import { isJsonObject } from "#domain/kubernetes/json.ts";
 import type { ClusterChange } from "#admission/change/cluster-change.ts";
 import { clusterChange } from "#admission/change/cluster-change.ts";
 import { volumeSizeOf } from "#admission/change/volume-size.ts";
-import type { JsonObject, ObjectPath } from "#admission/object.ts";
-import { isMap, listAt, mapAt, textAt, valueAt } from "#admission/read.ts";
+import type { ObjectPath } from "#admission/object.ts";
+import { listAt, mapAt, textAt, valueAt } from "#admission/read.ts";
 import type { Violation, WebhookRule } from "#admission/rule.ts";
 import { compareQuantities } from "#domain/kubernetes/quantity.ts";
 
@@ -91,7 +93,7 @@ function volumesOf({ object, old }: ClusterChange): (readonly [ObjectPath, Objec
 
 function tablespacesOf(cluster: JsonObject) {
   return listAt(cluster, tablespaces).flatMap((item, index) =>
-    isMap(item) ? [{ name: textAt(item, ["name"]), path: [...tablespaces, index] }] : [],
+    isJsonObject(item) ? [{ name: textAt(item, ["name"]), path: [...tablespaces, index] }] : [],
   );
 }
 

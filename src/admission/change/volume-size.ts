@@ -1,4 +1,5 @@
-import type { JsonObject, ObjectPath } from "#admission/object.ts";
+import type { JsonObject } from "#domain/kubernetes/json.ts";
+import type { ObjectPath } from "#admission/object.ts";
 import { mapAt, textAt, valueAt } from "#admission/read.ts";
 import { parseQuantity } from "#domain/kubernetes/quantity.ts";
 import type { Quantity } from "#domain/kubernetes/quantity.ts";

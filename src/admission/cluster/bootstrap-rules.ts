@@ -1,7 +1,7 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { clusterError } from "#admission/cluster/cluster-error.ts";
 import { bootstrapPath, bootstrapSection } from "#admission/cluster/bootstrap-section.ts";
 import type { BootstrapMethod } from "#admission/cluster/bootstrap-section.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { listAt, numberAt, textAt } from "#admission/read.ts";
 import type { Violation, WebhookRule } from "#admission/rule.ts";
 

@@ -1,4 +1,5 @@
-import type { JsonObject, ObjectPath } from "#admission/object.ts";
+import type { JsonObject } from "#domain/kubernetes/json.ts";
+import type { ObjectPath } from "#admission/object.ts";
 import { mapAt } from "#admission/read.ts";
 
 /** A way in which a Cluster begins. */

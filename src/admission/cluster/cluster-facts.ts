@@ -1,5 +1,6 @@
-import type { JsonObject } from "#admission/object.ts";
-import { isMap, listAt, mapAt, numberAt, textAt, valueAt } from "#admission/read.ts";
+import type { JsonObject } from "#domain/kubernetes/json.ts";
+import { isJsonObject } from "#domain/kubernetes/json.ts";
+import { listAt, mapAt, numberAt, textAt, valueAt } from "#admission/read.ts";
 import type { AdmissionInput } from "#admission/rule.ts";
 import { majorOfImage } from "#domain/cnpg/images.ts";
 import { memoize } from "#util/memoize.ts";
@@ -42,7 +43,7 @@ export const parametersOf = memoize((cluster: JsonObject): ReadonlyMap<string, s
 /** The first external cluster of the name. */
 export function findExternalCluster(cluster: JsonObject, name: string): JsonObject | undefined {
   return listAt(cluster, ["spec", "externalClusters"])
-    .filter(isMap)
+    .filter(isJsonObject)
     .find((external) => textAt(external, ["name"]) === name);
 }
 

@@ -1,9 +1,9 @@
 import { clusterError } from "#admission/cluster/cluster-error.ts";
 import { repeatedNames } from "#admission/repeated-names.ts";
-import type { JsonObject, ObjectPath } from "#admission/object.ts";
+import type { ObjectPath } from "#admission/object.ts";
 import { isSetAt, itemsAt, listAt, textAt } from "#admission/read.ts";
 import type { AdmissionInput, Violation, WebhookRule } from "#admission/rule.ts";
-import type { Json } from "#domain/kubernetes/json.ts";
+import type { Json, JsonObject } from "#domain/kubernetes/json.ts";
 import { cleanPath, staysBelow } from "#domain/kubernetes/local-path.ts";
 import { compareReleases } from "#domain/cnpg/compare-releases.ts";
 

@@ -1,7 +1,9 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
+import { isJsonObject } from "#domain/kubernetes/json.ts";
 import { clusterError } from "#admission/cluster/cluster-error.ts";
 import { hasAnySection } from "#admission/cluster/cluster-facts.ts";
-import type { JsonObject, ObjectPath } from "#admission/object.ts";
-import { isMap, listAt, textAt } from "#admission/read.ts";
+import type { ObjectPath } from "#admission/object.ts";
+import { listAt, textAt } from "#admission/read.ts";
 import type { Violation, WebhookRule } from "#admission/rule.ts";
 
 /** Other servers that a Cluster knows: each with a name of its own and a way to its data. */
@@ -66,7 +68,7 @@ interface Placed {
 
 function externalClustersOf(object: JsonObject): readonly Placed[] {
   return listAt(object, ["spec", "externalClusters"]).flatMap((external, index) =>
-    isMap(external) ? [{ external, path: ["spec", "externalClusters", index] }] : [],
+    isJsonObject(external) ? [{ external, path: ["spec", "externalClusters", index] }] : [],
   );
 }
 

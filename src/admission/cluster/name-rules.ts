@@ -1,5 +1,6 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { clusterError } from "#admission/cluster/cluster-error.ts";
-import type { JsonObject, ObjectPath } from "#admission/object.ts";
+import type { ObjectPath } from "#admission/object.ts";
 import { textAt } from "#admission/read.ts";
 import type { Violation, WebhookRule } from "#admission/rule.ts";
 import { isDns1035Label } from "#domain/kubernetes/name.ts";

@@ -1,5 +1,5 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { clusterError } from "#admission/cluster/cluster-error.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { isSetAt, isTrueAt, mapAt } from "#admission/read.ts";
 import type { Violation, WebhookRule } from "#admission/rule.ts";
 

@@ -1,6 +1,6 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { bootstrapPath } from "#admission/cluster/bootstrap-section.ts";
 import { clusterError } from "#admission/cluster/cluster-error.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { mapAt, textAt } from "#admission/read.ts";
 import type { Violation, WebhookRule } from "#admission/rule.ts";
 

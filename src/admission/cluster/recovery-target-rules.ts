@@ -1,6 +1,6 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { bootstrapPath } from "#admission/cluster/bootstrap-section.ts";
 import { clusterError } from "#admission/cluster/cluster-error.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { mapAt, textAt, valueAt } from "#admission/read.ts";
 import type { WebhookRule } from "#admission/rule.ts";
 import { isTargetLsn } from "#domain/cnpg/target-lsn.ts";

@@ -1,6 +1,6 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { clusterError } from "#admission/cluster/cluster-error.ts";
 import { parametersOf, postgresMajorOf } from "#admission/cluster/cluster-facts.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { isTrueAt, listAt, valueAt } from "#admission/read.ts";
 import type { AdmissionInput, WebhookRule } from "#admission/rule.ts";
 import { parseOperatorBoolean } from "#domain/cnpg/operator-boolean.ts";

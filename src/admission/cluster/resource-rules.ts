@@ -1,6 +1,7 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { clusterError } from "#admission/cluster/cluster-error.ts";
 import { parametersOf } from "#admission/cluster/cluster-facts.ts";
-import type { JsonObject, ObjectPath } from "#admission/object.ts";
+import type { ObjectPath } from "#admission/object.ts";
 import { amountAt, quantityAt } from "#admission/read-quantity.ts";
 import { mapAt } from "#admission/read.ts";
 import type { WebhookRule } from "#admission/rule.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "#admission/object.ts";
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { valueAt } from "#admission/read.ts";
 import { parseQuantity } from "#domain/kubernetes/quantity.ts";
 

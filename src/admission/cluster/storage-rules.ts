@@ -1,6 +1,7 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { clusterError } from "#admission/cluster/cluster-error.ts";
 import { requestsStorage } from "#admission/cluster/storage-request.ts";
-import type { JsonObject, ObjectPath } from "#admission/object.ts";
+import type { ObjectPath } from "#admission/object.ts";
 import { isSetAt, itemsAt, mapAt, valueAt } from "#admission/read.ts";
 import type { WebhookRule } from "#admission/rule.ts";
 import { parseQuantity } from "#domain/kubernetes/quantity.ts";

@@ -1,6 +1,6 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { clusterError } from "#admission/cluster/cluster-error.ts";
 import { instancesOf } from "#admission/cluster/cluster-facts.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { isTrueAt, listAt, mapAt, numberAt } from "#admission/read.ts";
 import type { WebhookRule } from "#admission/rule.ts";
 

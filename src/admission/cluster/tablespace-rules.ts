@@ -1,5 +1,6 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { clusterError } from "#admission/cluster/cluster-error.ts";
-import type { JsonObject, ObjectPath } from "#admission/object.ts";
+import type { ObjectPath } from "#admission/object.ts";
 import { itemsAt, mapAt, textAt } from "#admission/read.ts";
 import type { WebhookRule } from "#admission/rule.ts";
 import { judgeTablespaceName, tablespaceVolumeName } from "#domain/cnpg/tablespace-name.ts";

@@ -1,6 +1,6 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { configurationRule, parameterPath } from "#admission/cluster/configuration-rule.ts";
 import type { Configuration } from "#admission/cluster/configuration-rule.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { quantityAt } from "#admission/read-quantity.ts";
 import { mapAt, textAt } from "#admission/read.ts";
 import type { WebhookRule } from "#admission/rule.ts";

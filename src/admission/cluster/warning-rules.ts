@@ -1,5 +1,6 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { requestsStorage } from "#admission/cluster/storage-request.ts";
-import type { JsonObject, ObjectPath } from "#admission/object.ts";
+import type { ObjectPath } from "#admission/object.ts";
 import { isSetAt, isTrueAt, itemsAt, listAt, mapAt, textAt } from "#admission/read.ts";
 import type { Violation, WebhookRule } from "#admission/rule.ts";
 import { parseGoDuration } from "#domain/kubernetes/go-duration.ts";

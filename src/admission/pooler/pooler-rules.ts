@@ -1,4 +1,4 @@
-import type { JsonObject } from "#admission/object.ts";
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { isTrueAt, listAt, mapAt, textAt, valueAt } from "#admission/read.ts";
 import type { WebhookRule } from "#admission/rule.ts";
 import { allowsPgbouncerParameter } from "#domain/cnpg/pgbouncer-parameters.ts";

@@ -1,3 +1,4 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { backupMethods } from "#commands/backup/backup-methods.ts";
 import type { BackupMethod } from "#commands/backup/backup-methods.ts";
 import { check, checkCluster } from "#commands/cluster/cluster-checks.ts";
@@ -5,7 +6,7 @@ import { expectOfCluster, operateOn } from "#commands/cluster/cluster-facts.ts";
 import type { ClusterFacts } from "#commands/cluster/cluster-facts.ts";
 import { isReady, primaryOf, wantedInstances } from "#commands/cluster/instances.ts";
 import { reached, waiting } from "#commands/cluster/observe.ts";
-import type { JsonMap, Observation, Operation, Outage } from "#commands/operations/operation.ts";
+import type { Observation, Operation, Outage } from "#commands/operations/operation.ts";
 import { noOutage, phrase } from "#commands/operations/operation.ts";
 import { resourceOf } from "#commands/operations/resource-of.ts";
 import type { BackupObject, ScheduledBackupObject } from "#domain/cnpg/live-shapes.ts";
@@ -96,7 +97,7 @@ function dangerOf({ kind }: Outage, name: string): Operation["danger"] {
 function objectOf(
   names: { readonly name: string; readonly namespace: string | undefined; readonly backup: string },
   { way, target, online }: BackupChoice,
-): JsonMap {
+): JsonObject {
   const { name, namespace, backup } = names;
   return {
     apiVersion: "postgresql.cnpg.io/v1",

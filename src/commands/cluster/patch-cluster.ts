@@ -1,11 +1,12 @@
-import type { JsonMap, WriteRequest } from "#commands/operations/operation.ts";
+import type { JsonObject } from "#domain/kubernetes/json.ts";
+import type { WriteRequest } from "#commands/operations/operation.ts";
 import { refTo } from "#commands/operations/resource-of.ts";
 import type { LiveObject } from "#domain/kubernetes/live-object.ts";
 
 /** Refused where the Cluster has changed since it was read: for what is decided by what it holds. */
 export function patchLocked(
   cluster: LiveObject,
-  patch: JsonMap,
+  patch: JsonObject,
   subresource?: "status",
 ): WriteRequest {
   return {
@@ -17,7 +18,7 @@ export function patchLocked(
   };
 }
 
-export function patchCluster(cluster: LiveObject, patch: JsonMap): WriteRequest {
+export function patchCluster(cluster: LiveObject, patch: JsonObject): WriteRequest {
   return { kind: "patch", ref: refTo("clusters", cluster), patch };
 }
 

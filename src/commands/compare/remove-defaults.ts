@@ -1,8 +1,9 @@
+import { isJsonObject } from "#domain/kubernetes/json.ts";
 import { isEqualJson } from "#admission/is-equal-json.ts";
 import { prepareObject } from "#admission/prepare-object.ts";
 import { kindTable } from "#domain/cnpg/kinds.ts";
 import type { OperatorVersion } from "#domain/cnpg/versions.ts";
-import type { Json } from "#domain/kubernetes/json.ts";
+import type { Json, JsonObject } from "#domain/kubernetes/json.ts";
 
 export interface LiveComparison {
   readonly live: Json;
@@ -30,8 +31,6 @@ export function removeDefaults({ live, manifest, kind, operator }: LiveCompariso
   );
 }
 
-type JsonMap = Readonly<Record<string, Json>>;
-
 /** What the server makes of the manifest; the manifest itself for kinds that are not the operator's. */
 function expectedOf(manifest: Json, kind: string, operator: OperatorVersion): Json | undefined {
   const known = kindTable.find((each) => each.kind === kind)?.kind;
@@ -44,7 +43,7 @@ const serverAnnotations: ReadonlySet<string> = new Set([
 ]);
 
 /** Of the metadata what a manifest can say; the namespace only where it does. */
-function trimMetadata(metadata: Json | undefined, written: Json | undefined): JsonMap {
+function trimMetadata(metadata: Json | undefined, written: Json | undefined): JsonObject {
   const { name = null, namespace, labels, annotations } = asMap(metadata);
   const own = Object.fromEntries(
     Object.entries(asMap(annotations)).filter(([key]) => !serverAnnotations.has(key)),
@@ -64,11 +63,15 @@ function prune(
   expected: Json | undefined,
 ): Json | undefined {
   if (written === undefined && isEqualJson(live, expected)) return undefined;
-  if (isMap(live)) return pruneMap(live, written, asMap(expected));
+  if (isJsonObject(live)) return pruneMap(live, written, asMap(expected));
   return Array.isArray(live) ? pruneList(live as readonly Json[], written, expected) : live;
 }
 
-function pruneMap(live: JsonMap, written: Json | undefined, expected: JsonMap): Json | undefined {
+function pruneMap(
+  live: JsonObject,
+  written: Json | undefined,
+  expected: JsonObject,
+): Json | undefined {
   const manifest = asMap(written);
   const first = Object.keys(manifest).filter((key) => key in live);
   const keys = [...first, ...Object.keys(live).filter((key) => !(key in manifest))];
@@ -91,10 +94,6 @@ function pruneList(
   return live.map((item, index) => prune(item, items[index], made[index]) ?? item);
 }
 
-function isMap(value: Json | undefined): value is JsonMap {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function asMap(value: Json | undefined): JsonMap {
-  return isMap(value) ? value : {};
+function asMap(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
 }

@@ -1,5 +1,5 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import type { ActiveManifest } from "#commands/editor-source.ts";
-import type { JsonMap } from "#commands/operations/operation.ts";
 import type { PlacedDocument } from "#manifest/document.ts";
 import { readManifest } from "#manifest/read-manifest.ts";
 import { toJson } from "#manifest/values.ts";
@@ -11,7 +11,7 @@ export interface EditedObject {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string | undefined;
-  readonly json: JsonMap;
+  readonly json: JsonObject;
 }
 
 /** A document that cannot be sent, and why: a code of `refused.document.<code>`. */
@@ -47,5 +47,5 @@ function readObject(placed: PlacedDocument): EditedObject | UnfitDocument {
   if (apiVersion === undefined || kind === undefined || name === undefined || json === undefined) {
     return { placed, code: "unnamed" };
   }
-  return { placed, apiVersion, kind, name, namespace, json: json as JsonMap };
+  return { placed, apiVersion, kind, name, namespace, json: json as JsonObject };
 }

@@ -1,5 +1,6 @@
-import type { JsonMap, WriteRequest } from "#commands/operations/operation.ts";
-import type { Json } from "#domain/kubernetes/json.ts";
+import { isJsonObject } from "#domain/kubernetes/json.ts";
+import type { WriteRequest } from "#commands/operations/operation.ts";
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { nameResource } from "#domain/kubernetes/live-object.ts";
 
 /** One line that says what is sent, as `PATCH clusters.postgresql.cnpg.io/pg: spec.instances=2`. */
@@ -21,16 +22,12 @@ export function describeRequest(request: WriteRequest): string {
 }
 
 /** Patches are ours and hold no secret; what people write themselves is never repeated. */
-function leavesOf(patch: JsonMap, path: readonly string[] = []): readonly string[] {
+function leavesOf(patch: JsonObject, path: readonly string[] = []): readonly string[] {
   return Object.entries(patch).flatMap(([key, value]) =>
-    isMap(value)
+    isJsonObject(value)
       ? leavesOf(value, [...path, key])
       : [`${place(path, key)}=${JSON.stringify(value)}`],
   );
-}
-
-function isMap(value: Json): value is JsonMap {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function place(path: readonly string[], key: string): string {

@@ -1,4 +1,4 @@
-import type { Json } from "#domain/kubernetes/json.ts";
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import type { ApiResource, LiveObject } from "#domain/kubernetes/live-object.ts";
 
 /** A sentence of the catalogue, not yet in any language. */
@@ -6,8 +6,6 @@ export interface Phrase {
   readonly key: string;
   readonly values?: Readonly<Record<string, string | number>>;
 }
-
-export type JsonMap = { readonly [key: string]: Json };
 
 export interface ObjectRef {
   readonly resource: ApiResource;
@@ -21,17 +19,17 @@ export type WriteRequest =
       readonly kind: "patch";
       readonly ref: ObjectRef;
       /** A JSON merge patch. */
-      readonly patch: JsonMap;
+      readonly patch: JsonObject;
       readonly subresource?: "status";
       readonly resourceVersion?: string;
     }
-  | { readonly kind: "create"; readonly ref: ObjectRef; readonly object: JsonMap }
+  | { readonly kind: "create"; readonly ref: ObjectRef; readonly object: JsonObject }
   | { readonly kind: "delete"; readonly ref: ObjectRef; readonly uid: string }
   | {
       /** Server-side apply; `force` takes over fields that others own. */
       readonly kind: "apply";
       readonly ref: ObjectRef;
-      readonly object: JsonMap;
+      readonly object: JsonObject;
       readonly force: boolean;
     };
 

@@ -4,7 +4,7 @@ import { postgresMajors } from "#domain/postgres/majors.ts";
 import type { PostgresMajor } from "#domain/postgres/majors.ts";
 import type { CompletionItem } from "#language/answers.ts";
 import type { LanguageContext } from "#language/context.ts";
-import { majorOfImage } from "#language/document-facts.ts";
+import { majorOfImage } from "#domain/cnpg/images.ts";
 import { noNames } from "#language/workspace/known-names.ts";
 import type { KnownNames } from "#language/workspace/known-names.ts";
 import type { ManifestFile } from "#manifest/document.ts";

@@ -1,3 +1,4 @@
+import { conditionOf } from "#live/health/condition-of.ts";
 import type { ContainerStatus, PodObject } from "#domain/cnpg/live-shapes.ts";
 import type { HealthFact } from "#live/health/health-fact.ts";
 
@@ -22,12 +23,6 @@ export function isPodReady({ status }: PodObject): boolean {
 /** Restarts of the main container. */
 export function restartsOf({ status }: PodObject): number {
   return status?.containerStatuses?.find(({ name }) => isMain(name))?.restartCount ?? 0;
-}
-
-type Conditions = NonNullable<PodObject["status"]>["conditions"];
-
-function conditionOf(conditions: Conditions, type: string) {
-  return conditions?.find((condition) => condition.type === type);
 }
 
 function isMain(name: string): boolean {

@@ -2,10 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { clusterChangeRules } from "#admission/change/cluster-change-rules.ts";
 import { judgeByWebhook } from "#admission/judge-by-webhook.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { newestOperator, operatorVersions } from "#domain/cnpg/versions.ts";
 import type { OperatorVersion } from "#domain/cnpg/versions.ts";
-import type { Json } from "#domain/kubernetes/json.ts";
+import type { Json, JsonObject } from "#domain/kubernetes/json.ts";
 import { changeMessages } from "#texts/en/admission/change-messages.ts";
 
 interface Case {

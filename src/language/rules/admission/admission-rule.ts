@@ -1,6 +1,6 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { admit } from "#admission/admit.ts";
 import type { Objection } from "#admission/admit.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { prepareObject } from "#admission/prepare-object.ts";
 import { webhookRules } from "#admission/webhook-rules.ts";
 import { kindTable } from "#domain/cnpg/kinds.ts";

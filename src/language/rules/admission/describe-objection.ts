@@ -1,5 +1,5 @@
+import type { JsonObject } from "#domain/kubernetes/json.ts";
 import type { Objection } from "#admission/admit.ts";
-import type { JsonObject } from "#admission/object.ts";
 import { valueAt } from "#admission/read.ts";
 import type { Finding } from "#language/finding.ts";
 import { placePath } from "#language/rules/admission/place-path.ts";
