@@ -71,7 +71,7 @@ async function runTests(files: readonly string[]): Promise<number> {
 async function findRunning(): Promise<readonly string[]> {
   const running: string[] = [];
   for (const { name, folder } of await listInstances()) {
-    if (name.startsWith(testPrefix) && (await isInitRunning(folder))) running.push(name);
+    if (name.startsWith(testPrefix()) && (await isInitRunning(folder))) running.push(name);
   }
   return running;
 }

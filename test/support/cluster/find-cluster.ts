@@ -34,11 +34,16 @@ export function findExistingCluster(environment: NodeJS.ProcessEnv): string | un
 }
 
 /** Name of the sandbox that all tests with the same request share. */
-export function nameTestSandbox({ profile, operator = defaultOperator }: ClusterRequest): string {
-  return `${testPrefix}${profile}-${operator.replaceAll(".", "-")}`;
+export function nameTestSandbox(
+  { profile, operator = defaultOperator }: ClusterRequest,
+  environment: NodeJS.ProcessEnv = process.env,
+): string {
+  return `${testPrefix(environment)}${profile}-${operator.replaceAll(".", "-")}`;
 }
 
 export const defaultOperator: OperatorVersion = "1.30.0";
 
-/** The names of sandboxes that tests start begin with it. */
-export const testPrefix = "test-";
+/** The names of sandboxes that tests start begin with it; another one keeps two runs on one machine apart. */
+export function testPrefix(environment: NodeJS.ProcessEnv = process.env): string {
+  return environment["CNPG_TEST_SANDBOX_PREFIX"] ?? "test-";
+}
