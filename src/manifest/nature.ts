@@ -14,9 +14,16 @@ export function isPatchPath(path: string): boolean {
   return patchFile.test(path);
 }
 
+/** A key that tells kustomize how to patch and is gone when the object is applied. */
+export function isPatchDirective(key: string): boolean {
+  return directiveKey.test(key);
+}
+
 const conflictMark = /^(?:<{7}|>{7})(?: |$)/m;
 const patchFile = /(?:^|[/\\])(?:patch|patches|overlays|components)[/\\]|patch[^/\\]*\.ya?ml$/i;
-const patchDirective = /^\s*(?:- )?["']?\$(?:patch|retainKeys|deleteFromPrimitiveList)/m;
+const directiveKey = /^\$(?:patch|retainKeys|setElementOrder\/.+|deleteFromPrimitiveList\/.+)$/;
+const patchDirective =
+  /^\s*(?:- )?["']?\$(?:(?:patch|retainKeys)\b|(?:setElementOrder|deleteFromPrimitiveList)\/)/m;
 
 /** What a complete object of the kind cannot do without; a text in a patch file that lacks it is a patch. */
 const essentials: Readonly<Record<string, readonly (readonly string[])[]>> = {

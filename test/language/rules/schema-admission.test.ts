@@ -55,6 +55,20 @@ spec:
 `,
   ],
   [
+    "what tells kustomize how to patch is no field, but of a patch alone",
+    `apiVersion: postgresql.cnpg.io/v1
+kind: Cluster
+metadata: {name: a}
+$patch: merge
+spec:
+  $retainKeys: [instances]
+  $setElementOrder/tablespaces: [{name: a}]
+  $deleteFromPrimitiveList/imagePullSecrets: [a]
+  $order: 1
+# ^^^^^^ unknown-field
+`,
+  ],
+  [
     "an empty item of a Cluster's list is an empty text",
     `apiVersion: postgresql.cnpg.io/v1
 kind: Cluster

@@ -6,6 +6,7 @@ import { checkType } from "#language/rules/schema/check-type.ts";
 import { reportUnknownField } from "#language/rules/schema/unknown-field.ts";
 import type { Place, Walk } from "#language/rules/schema/walk.ts";
 import { isTemplated } from "#language/rules/schema/walk.ts";
+import { isPatchDirective } from "#manifest/nature.ts";
 import type { YamlList, YamlMap } from "#manifest/nodes.ts";
 import type { Entry, ResolvedNode } from "#manifest/values.ts";
 import { entriesOf, isNullNode, resolveAlias } from "#manifest/values.ts";
@@ -56,9 +57,13 @@ function visitEntry(walk: Walk, parent: Place<YamlMap>, entry: Entry): void {
     inStatus: parent.inStatus || (parent.pattern === "" && key === "status"),
   };
   if (schema !== undefined) visit(walk, { ...place, schema });
-  else if (parent.schema.preserveUnknown !== true) {
+  else if (parent.schema.preserveUnknown !== true && !isConsumed(walk, key)) {
     reportUnknownField(walk, parent, { ...place, name: key });
   }
+}
+
+function isConsumed({ document }: Walk, key: string): boolean {
+  return document.nature === "patch" && isPatchDirective(key);
 }
 
 function extendPattern({ pattern, schema }: Place, key: string): string {
