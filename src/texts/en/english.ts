@@ -17,6 +17,7 @@ import { serverMessages } from "#texts/en/server-messages.ts";
 import { commandMessages } from "#texts/en/command-messages.ts";
 import { workspaceMessages } from "#texts/en/workspace-messages.ts";
 import { connectionMessages } from "#texts/en/connection-messages.ts";
+import { logMessages } from "#texts/en/log-messages.ts";
 import { treeMessages } from "#texts/en/tree-messages.ts";
 
 export const english: Catalogue = {
@@ -37,6 +38,7 @@ export const english: Catalogue = {
     ...connectionMessages,
     ...commandMessages,
     ...workspaceMessages,
+    ...logMessages,
   },
   fields: { Cluster: clusterFieldNotes, ...otherFieldNotes },
   sharedFields: sharedFieldNotes,
