@@ -25,6 +25,10 @@ export interface InstanceView {
   readonly uid: string | undefined;
   readonly role: InstanceRole;
   readonly isTarget: boolean;
+  /** The Cluster names it as its primary, whatever its pod says. */
+  readonly isPrimary: boolean;
+  /** Without a pod because the Cluster is hibernated. */
+  readonly isAtRest: boolean;
   /** Why it is not ready, or cannot be made; undefined for a ready one. */
   readonly problem: HealthFact | undefined;
   readonly node: string | undefined;
@@ -55,7 +59,9 @@ function viewPod(view: ClusterView, pod: PodObject): InstanceView {
     uid,
     role: roleOf(view, pod),
     isTarget: isTargetOnly(view, name),
-    problem: judgePod(pod),
+    isPrimary: isPrimary(view, name),
+    isAtRest: false,
+    problem: problemOf(view, pod),
     node: pod.spec?.nodeName,
     restarts: restartsOf(pod),
     pod,
@@ -65,20 +71,21 @@ function viewPod(view: ClusterView, pod: PodObject): InstanceView {
 }
 
 function viewMissing(view: ClusterView, name: string): InstanceView {
-  const { cluster, pods } = view;
+  const { pods } = view;
   // Where pods may not be seen, the Cluster's own status is all there is.
-  const isPrimary = cluster.status?.currentPrimary === name;
   const jobPod = view.jobPods.find(
     ({ metadata }) => metadata.labels?.["cnpg.io/instanceName"] === name,
   );
   const absent = jobPod === undefined ? "missing" : "joining";
-  const role = pods === undefined ? (isPrimary ? "primary" : "replica") : absent;
+  const role = pods === undefined ? (isPrimary(view, name) ? "primary" : "replica") : absent;
   const isTarget = isTargetOnly(view, name);
   return {
     name,
     uid: undefined,
     role,
     isTarget,
+    isPrimary: isPrimary(view, name),
+    isAtRest: role === "missing" && view.health.some(({ code }) => code === "hibernated"),
     problem: jobPod === undefined ? undefined : judgePod(jobPod),
     node: jobPod?.spec?.nodeName,
     restarts: 0,
@@ -91,6 +98,17 @@ function viewMissing(view: ClusterView, name: string): InstanceView {
 function primaryStatus({ pods = [], statuses }: ClusterView): InstanceStatus | undefined {
   const told = pods.map(({ metadata }) => statuses.get(metadata.uid));
   return told.find((status) => status?.isPrimary === true);
+}
+
+/** PostgreSQL is meant to stand still in a fenced instance, so that it is not ready is no news. */
+function problemOf(view: ClusterView, pod: PodObject): HealthFact | undefined {
+  const problem = judgePod(pod);
+  const isExpected = problem?.code === "pod-not-ready" || problem?.code === "pod-start-fails";
+  return isExpected && roleOf(view, pod) === "fenced" ? undefined : problem;
+}
+
+function isPrimary({ cluster }: ClusterView, name: string): boolean {
+  return cluster.status?.currentPrimary === name;
 }
 
 function isTargetOnly({ cluster }: ClusterView, name: string): boolean {

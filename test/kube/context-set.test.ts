@@ -7,7 +7,7 @@ import { waitUntil } from "#test/support/cluster/wait-until.ts";
 import { FakeApi } from "#test/support/kube/fake-api.ts";
 import { followContexts } from "#test/support/kube/follow-contexts.ts";
 import type { Followed, Following } from "#test/support/kube/follow-contexts.ts";
-import { makeCluster, makePod } from "#test/support/live/objects.ts";
+import { makeCluster, makeObject, makePod } from "#test/support/live/objects.ts";
 
 test("contacts nobody before somebody looks, then shows what is there", async (t) => {
   const { api, followed } = await follow(t);
@@ -208,6 +208,57 @@ test("refresh lists everything anew and changes nothing that is true", async (t)
   assert.deepEqual([followed.tree(), changes], [before, 0]);
 });
 
+test("a refresh finds a kind that came later, and lets go of one that went", async (t) => {
+  const { api, followed } = await follow(t);
+  const isPlugin = (path: string): boolean => path.startsWith("/apis/barmancloud.cnpg.io");
+  const hidePlugin = (): void =>
+    api.intercept(({ path }) => (isPlugin(path) ? { status: 404 } : undefined));
+  hidePlugin();
+  const scopes = (count: number) =>
+    waitUntil(
+      `${count} scopes`,
+      () => followed.store.context("fake")?.scopes.size ?? 0,
+      (found) => found === count,
+      quick,
+    );
+  followed.set.resume();
+  await scopes(all - 1);
+  api.put("objectstores", makeObject({ name: "store" }));
+  api.intercept(() => undefined);
+  await followed.set.refresh("fake");
+  await followed.shows(/Object stores {2}1/);
+  await scopes(all);
+  hidePlugin();
+  await followed.set.refresh("fake");
+  await followed.shows((tree) => !tree.includes("Object stores") && tree.includes("pg-3"));
+  await scopes(all - 1);
+});
+
+test("what was installed, or allowed, later is found without anybody asking", async (t) => {
+  let isAllowed = false;
+  const { api, followed } = await follow(t, { times: { discoveryPause: 50 } });
+  api.put("clusters", {
+    ...makeCluster("far"),
+    metadata: makeObject({ name: "far", namespace: "far" }).metadata,
+  });
+  api.intercept(({ path }) =>
+    path.endsWith("/selfsubjectaccessreviews") && !isAllowed
+      ? { status: 201, body: { status: { allowed: false } } }
+      : undefined,
+  );
+  followed.set.resume();
+  await followed.shows(/fake/);
+  await waitUntil(
+    "watches of the context's namespace",
+    () => api.openWatches,
+    (count) => count > 0,
+    quick,
+  );
+  assert.doesNotMatch(followed.tree(), /far/);
+  isAllowed = true;
+  await followed.shows(/\) far {2}/);
+});
+
 test("contexts are apart: one that fails leaves the other alone", async (t) => {
   const other = await FakeApi.start();
   t.after(() => other.dispose());
@@ -269,11 +320,12 @@ async function follow(
     kubeconfigOf(api),
     ...others.map(([other, name]) => kubeconfigOf(other, "t", name)),
   ];
-  const { kubeconfigs = texts, contexts = ["fake"], fallback } = following;
+  const { kubeconfigs = texts, contexts = ["fake"], fallback, times } = following;
   const followed = await followContexts(t, {
     kubeconfigs,
     contexts,
     fallback,
+    times,
     get namespaces() {
       return following.namespaces;
     },

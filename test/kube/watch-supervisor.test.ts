@@ -14,6 +14,7 @@ const times: WatchTimes = {
   longestPause: 100,
   deniedPause: 100,
   pollPause: 50,
+  discoveryPause: 60_000,
 };
 
 test("lists once, then follows what happens", async (t) => {

@@ -73,9 +73,9 @@ const states: readonly State[] = [
     pods: [],
     rows: [
       "(circle-slash) pg  hibernated · 0/3 · pg-1 · PG 18.3 · shop",
-      "(question) pg-1  no pod",
-      "(question) pg-2  no pod",
-      "(question) pg-3  no pod",
+      "(circle-slash) pg-1  at rest, without a pod",
+      "(circle-slash) pg-2  at rest, without a pod",
+      "(circle-slash) pg-3  at rest, without a pod",
     ],
   },
   {
@@ -128,7 +128,7 @@ const states: readonly State[] = [
     cluster: makeCluster("pg", { annotations: { "cnpg.io/fencedInstances": '["*"]' } }),
     rows: [
       "(error) pg  primary pg-1 is fenced: no writes · 3/3 · pg-1 · PG 18.3 · shop",
-      "(lock) pg-1  fenced · node-1",
+      "(lock) pg-1  fenced primary · node-1",
       "(lock) pg-2  fenced · node-2",
       "(lock) pg-3  fenced · node-3",
     ],
@@ -241,7 +241,7 @@ const states: readonly State[] = [
     cluster: makeCluster("pg", { status: two }),
     pods: failing({ state: { waiting: { reason: "ImagePullBackOff", message: "no such tag" } } }),
     rows: [
-      "(warning) pg  2 of 3 instances are ready · 2/3 · pg-1 · PG 18.3 · shop",
+      "(warning) pg  pg-3: the image cannot be pulled (ImagePullBackOff): no such tag · 2/3 · pg-1 · PG 18.3 · shop",
       ...calm.slice(0, 2),
       "(error) pg-3  replica · the image cannot be pulled (ImagePullBackOff): no such tag · node-3",
     ],
@@ -253,7 +253,7 @@ const states: readonly State[] = [
       { type: "PodScheduled", status: "False", message: "0/3 nodes are available" },
     ]),
     rows: [
-      "(warning) pg  2 of 3 instances are ready · 2/3 · pg-1 · PG 18.3 · shop",
+      "(warning) pg  pg-3: no node takes it: 0/3 nodes are available · 2/3 · pg-1 · PG 18.3 · shop",
       ...calm.slice(0, 2),
       "(error) pg-3  replica · no node takes it: 0/3 nodes are available · node-3",
     ],
@@ -267,7 +267,7 @@ const states: readonly State[] = [
       lastState: { terminated: { exitCode: 4, reason: "Error" } },
     }),
     rows: [
-      "(warning) pg  2 of 3 instances are ready · 2/3 · pg-1 · PG 18.3 · shop",
+      "(warning) pg  pg-3: its disk is full; enlarge the volume · 2/3 · pg-1 · PG 18.3 · shop",
       ...calm.slice(0, 2),
       "(error) pg-3  replica · its disk is full; enlarge the volume · node-3 · 4 restarts",
     ],
@@ -281,7 +281,7 @@ const states: readonly State[] = [
       lastState: { terminated: { exitCode: 137, reason: "OOMKilled" } },
     }),
     rows: [
-      "(warning) pg  2 of 3 instances are ready · 2/3 · pg-1 · PG 18.3 · shop",
+      "(warning) pg  pg-3: postgres was killed for memory; raise its limit or lower what it uses · 2/3 · pg-1 · PG 18.3 · shop",
       ...calm.slice(0, 2),
       "(error) pg-3  replica · postgres was killed for memory; raise its limit or lower what it uses · node-3 · 2 restarts",
     ],
@@ -295,9 +295,72 @@ const states: readonly State[] = [
       lastState: { terminated: { exitCode: 1, reason: "Error" } },
     }),
     rows: [
-      "(warning) pg  2 of 3 instances are ready · 2/3 · pg-1 · PG 18.3 · shop",
+      "(warning) pg  pg-3: postgres crashes again and again (exit code 1) · 2/3 · pg-1 · PG 18.3 · shop",
       ...calm.slice(0, 2),
       "(error) pg-3  replica · postgres crashes again and again (exit code 1) · node-3 · 9 restarts",
+    ],
+  },
+  {
+    title: "PostgreSQL does not accept a parameter, and is started again and again",
+    cluster: makeCluster("pg", {
+      status: { ...two, phase: "Waiting for the instances to become active" },
+    }),
+    pods: failing({
+      restartCount: 1,
+      state: { running: { startedAt: minutesAgo(1) } },
+      lastState: {
+        terminated: { exitCode: 0, startedAt: minutesAgo(2.5), finishedAt: minutesAgo(2) },
+      },
+    }),
+    rows: [
+      "(warning) pg  pg-3: does not come up: it ended 30 s after its start (exit code 0); its log says why · 2/3 · pg-1 · PG 18.3 · shop",
+      ...calm.slice(0, 2),
+      "(error) pg-3  replica · does not come up: it ended 30 s after its start (exit code 0); its log says why · node-3 · 1 restart",
+    ],
+  },
+  {
+    title: "an instance that ran for hours, and is started again",
+    cluster: makeCluster("pg", { status: two }),
+    pods: failing({
+      restartCount: 1,
+      state: { running: { startedAt: minutesAgo(1) } },
+      lastState: {
+        terminated: { exitCode: 0, startedAt: minutesAgo(200), finishedAt: minutesAgo(2) },
+      },
+    }),
+    rows: [
+      "(warning) pg  2 of 3 instances are ready · 2/3 · pg-1 · PG 18.3 · shop",
+      ...calm.slice(0, 2),
+      "(warning) pg-3  replica · not ready · node-3 · 1 restart",
+    ],
+  },
+  {
+    title: "the only primary starts",
+    cluster: makeCluster("pg", { status: two }),
+    pods: [
+      {
+        ...makePod("pg", 1, { ready: false, status: { containerStatuses: [] } }),
+        metadata: { ...makePod("pg", 1).metadata, creationTimestamp: minutesAgo(0.5) },
+      },
+      ...three.slice(1),
+    ],
+    rows: [
+      "(sync) pg  primary pg-1 is starting: no writes yet · 2/3 · pg-1 · PG 18.3 · shop",
+      "(sync) pg-1  primary · starting · node-1",
+      ...calm.slice(1),
+    ],
+  },
+  {
+    title: "a phase so long that its reason would be cut off",
+    cluster: makeCluster("pg", {
+      status: {
+        phase: "Cluster cannot proceed to reconciliation due to an unknown plugin being required",
+        phaseReason: "Unknown plugin: 'copier.example.com'",
+      },
+    }),
+    rows: [
+      "(error) pg  the operator does not go on: Unknown plugin: 'copier.example.com' · 3/3 · pg-1 · PG 18.3 · shop",
+      ...calm,
     ],
   },
   {

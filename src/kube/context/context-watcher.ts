@@ -31,7 +31,11 @@ export class ContextWatcher {
   readonly #ended = new AbortController();
   readonly #backoff: Backoff;
   readonly #done: Promise<void>;
-  #supervisors: readonly WatchSupervisor[] = [];
+  /** By resource and namespace. */
+  readonly #supervisors = new Map<string, WatchSupervisor>();
+  #isConnected = false;
+  /** What was told last, so that the same is not told again. */
+  #told = "";
   #nudge = new AbortController();
 
   constructor(options: ContextWatcherOptions) {
@@ -45,7 +49,7 @@ export class ContextWatcher {
   refresh(options: { readonly relist: boolean } = { relist: true }): void {
     this.#backoff.reset();
     this.#nudge.abort();
-    for (const supervisor of this.#supervisors) supervisor.refresh(options);
+    for (const supervisor of this.#supervisors.values()) supervisor.refresh(options);
   }
 
   /** Resolves when no request, socket or timer of it is left. */
@@ -53,7 +57,7 @@ export class ContextWatcher {
     this.#ended.abort();
     this.#nudge.abort();
     await this.#done;
-    await Promise.all(this.#supervisors.map((supervisor) => supervisor.dispose()));
+    await this.#drop([...this.#supervisors.keys()]);
   }
 
   async #run(): Promise<void> {
@@ -63,35 +67,51 @@ export class ContextWatcher {
     while (!this.#ended.signal.aborted) {
       this.#nudge = new AbortController();
       try {
-        if (await this.#connect()) return;
-        emit([{ kind: "not-installed", context }]);
+        await this.#look();
       } catch (error) {
         if (this.#ended.signal.aborted) return;
-        emit([{ kind: "failed", context, problem: problemOf(error) }]);
+        // Where there are watches, they tell that they cannot see.
+        if (!this.#isConnected) {
+          this.#told = "";
+          emit([{ kind: "failed", context, problem: problemOf(error) }]);
+        }
       }
       await this.#pause();
     }
   }
 
-  /** Whether there is something to watch. */
-  async #connect(): Promise<boolean> {
+  /** What is served and allowed changes while we look: a plugin is installed, a role is given. */
+  async #look(): Promise<void> {
     const { connection, emit } = this.#options;
+    const scopes = await this.#discover();
+    if (this.#ended.signal.aborted) return;
+    this.#isConnected = scopes.length > 0;
+    const wanted = new Map(scopes.flatMap(keyScopes));
+    await this.#drop([...this.#supervisors.keys()].filter((key) => !wanted.has(key)));
+    if (this.#ended.signal.aborted) return;
+    const event = describeScopes(connection.context, scopes);
+    if (JSON.stringify(event) !== this.#told) emit([event]);
+    this.#told = JSON.stringify(event);
+    for (const [key, { resource, namespace }] of wanted) {
+      if (!this.#supervisors.has(key)) {
+        this.#supervisors.set(key, this.#supervise(resource, namespace));
+      }
+    }
+  }
+
+  /** What to watch; empty where the operator's own kinds are not served. */
+  async #discover(): Promise<readonly ResourceScopes[]> {
+    const { connection } = this.#options;
     const served = await discoverResources(connection, watchedResources, this.#ended.signal);
     const present = watchedResources.filter((resource) => served.has(nameResource(resource)));
-    if (!present.some(({ essential }) => essential === true)) return false;
-    const scopes = await Promise.all(present.map((resource) => this.#scopesOf(resource)));
-    if (this.#ended.signal.aborted) return true;
-    const narrowed = scopes.flatMap(({ namespaces }) => namespaces ?? []);
-    emit([
-      {
-        kind: "connected",
-        context: connection.context,
-        served: present.map(nameResource),
-        namespaces: scopes[0]?.namespaces === undefined ? undefined : [...new Set(narrowed)],
-      },
-    ]);
-    this.#supervisors = scopes.flatMap((scope) => this.#superviseAll(scope));
-    return true;
+    if (!present.some(({ essential }) => essential === true)) return [];
+    return Promise.all(present.map((resource) => this.#scopesOf(resource)));
+  }
+
+  async #drop(keys: readonly string[]): Promise<void> {
+    const dropped = keys.flatMap((key) => this.#supervisors.get(key) ?? []);
+    for (const key of keys) this.#supervisors.delete(key);
+    await Promise.all(dropped.map((supervisor) => supervisor.dispose()));
   }
 
   async #scopesOf(resource: WatchedResource): Promise<ResourceScopes> {
@@ -115,10 +135,6 @@ export class ContextWatcher {
     }
   }
 
-  #superviseAll({ resource, namespaces }: ResourceScopes): readonly WatchSupervisor[] {
-    return (namespaces ?? [undefined]).map((namespace) => this.#supervise(resource, namespace));
-  }
-
   #supervise(resource: WatchedResource, namespace: string | undefined): WatchSupervisor {
     const { connection, emit, times } = this.#options;
     const { labelSelector } = resource;
@@ -128,7 +144,9 @@ export class ContextWatcher {
 
   async #pause(): Promise<void> {
     const { signal } = this.#nudge;
-    await sleep(this.#backoff.next(), undefined, { signal }).catch(() => undefined);
+    const { discoveryPause } = this.#options.times ?? usualTimes;
+    const length = this.#isConnected ? discoveryPause : this.#backoff.next();
+    await sleep(length, undefined, { signal }).catch(() => undefined);
   }
 }
 
@@ -136,6 +154,32 @@ interface ResourceScopes {
   readonly resource: WatchedResource;
   /** Undefined: all. */
   readonly namespaces: readonly string[] | undefined;
+}
+
+interface Scope {
+  readonly resource: WatchedResource;
+  readonly namespace: string | undefined;
+}
+
+function keyScopes({
+  resource,
+  namespaces,
+}: ResourceScopes): readonly (readonly [string, Scope])[] {
+  return (namespaces ?? [undefined]).map((namespace) => [
+    `${nameResource(resource)}/${namespace ?? ""}`,
+    { resource, namespace },
+  ]);
+}
+
+function describeScopes(context: string, scopes: readonly ResourceScopes[]): ContextEvent {
+  if (scopes.length === 0) return { kind: "not-installed", context };
+  const narrowed = scopes.flatMap(({ namespaces }) => namespaces ?? []);
+  return {
+    kind: "connected",
+    context,
+    served: scopes.map(({ resource }) => nameResource(resource)),
+    namespaces: scopes[0]?.namespaces === undefined ? undefined : [...new Set(narrowed)],
+  };
 }
 
 function problemOf(error: unknown): { reason: string; message: string } {

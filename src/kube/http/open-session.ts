@@ -3,6 +3,7 @@ import { KubeConfig } from "@kubernetes/client-node";
 import type { Cluster, User } from "@kubernetes/client-node";
 import { loadCredentials } from "#kube/credentials/credentials.ts";
 import type { Credentials } from "#kube/credentials/credentials.ts";
+import { findProxy } from "#kube/http/find-proxy.ts";
 import { KubeError } from "#kube/kube-error.ts";
 import type {
   Impersonation,
@@ -106,8 +107,14 @@ function toLibraryCluster(cluster: KubeCluster): Cluster {
       ? {}
       : { caFile: cluster.caFile }),
     ...(cluster.tlsServerName === undefined ? {} : { tlsServerName: cluster.tlsServerName }),
-    ...(cluster.proxyUrl === undefined ? {} : { proxyUrl: cluster.proxyUrl }),
+    ...proxyOf(cluster),
   };
+}
+
+/** What the kubeconfig says comes before what the environment says. */
+function proxyOf({ server, proxyUrl }: KubeCluster): { proxyUrl?: string } {
+  const found = proxyUrl ?? findProxy(parseServer(server));
+  return found === undefined ? {} : { proxyUrl: found };
 }
 
 function toLibraryUser(user: KubeUser, credentials: Credentials): User {

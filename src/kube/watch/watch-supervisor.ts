@@ -17,6 +17,8 @@ export interface WatchTimes {
   readonly deniedPause: number;
   /** Between two lists where only watching is forbidden. */
   readonly pollPause: number;
+  /** Between two looks at what the cluster serves and the user may list. */
+  readonly discoveryPause: number;
 }
 
 export const usualTimes: WatchTimes = {
@@ -25,6 +27,7 @@ export const usualTimes: WatchTimes = {
   longestPause: 30_000,
   deniedPause: 300_000,
   pollPause: 30_000,
+  discoveryPause: 300_000,
 };
 
 /** A watch that lasted this long counts as healthy. */

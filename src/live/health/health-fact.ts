@@ -8,6 +8,8 @@ export interface HealthFact {
   readonly values?: Readonly<Record<string, string | number>>;
   /** Milliseconds since 1970: since when it has been so. */
   readonly since?: number | undefined;
+  /** The instance that it is about, where it is said of a whole Cluster. */
+  readonly instance?: string;
 }
 
 /** A time of the API as milliseconds since 1970; undefined where there is none. */

@@ -6,7 +6,7 @@ import { judgeSwitch } from "#live/health/judge-switch.ts";
 import type { ClusterFacts } from "#live/health/cluster-facts.ts";
 import { parseTime } from "#live/health/health-fact.ts";
 import type { HealthFact } from "#live/health/health-fact.ts";
-import { isPodReady, judgePod } from "#live/health/judge-pod.ts";
+import { failingInstance, missingInstances, primaryDown } from "#live/health/judge-instances.ts";
 import { judgeSideMatters } from "#live/health/judge-side-matters.ts";
 
 /**
@@ -35,7 +35,7 @@ const judges: readonly Judge[] = [
   stuckPhase,
   judgeSwitch,
   primaryDown,
-  stuckJob,
+  failingInstance,
   progressPhase,
   missingInstances,
   unknownPhase,
@@ -89,41 +89,21 @@ function stuckPhase({ cluster }: ClusterFacts): HealthFact | undefined {
   const weight = weighPhase(phase);
   if (weight !== "stuck" && weight !== "waiting") return undefined;
   const values = { phase, reason };
-  return weight === "stuck"
-    ? { code: "stuck", level: "error", values }
-    : { code: "waiting-for-user", level: "warning", values };
+  if (weight === "waiting") return { code: "waiting-for-user", level: "warning", values };
+  return { code: codeOfStuck(phase, reason), level: "error", values };
 }
 
-function primaryDown({ cluster, pods }: ClusterFacts): HealthFact | undefined {
-  const { currentPrimary = "" } = cluster.status ?? {};
-  if (pods === undefined || currentPrimary === "") return undefined;
-  const pod = pods.find(({ metadata }) => metadata.name === currentPrimary);
-  if (pod !== undefined && isPodReady(pod)) return undefined;
-  return { code: "primary-down", level: "error", values: { instance: currentPrimary } };
+function codeOfStuck(phase: string, reason: string): string {
+  return phase.length > longPhase && reason !== "" ? "stuck-because" : "stuck";
 }
 
-/** An instance cannot be made: the phase goes on to speak of progress. */
-function stuckJob({ jobPods = [], now }: ClusterFacts): HealthFact | undefined {
-  const settled = jobPods.filter(
-    ({ metadata }) => now - (parseTime(metadata.creationTimestamp) ?? 0) > settling,
-  );
-  return settled.map(judgePod).find((fact) => fact?.level === "error");
-}
-
-/** A pod may be there before its volume is; what lasts longer is no accident of order, in milliseconds. */
-const settling = 10_000;
+/** What is longer would push its own reason out of the row. */
+const longPhase = 60;
 
 function progressPhase({ cluster }: ClusterFacts): HealthFact | undefined {
   const { phase = "", phaseReason: reason = "" } = cluster.status ?? {};
   if (weighPhase(phase) !== "progress") return undefined;
   return { code: "in-progress", level: "progress", values: { phase, reason } };
-}
-
-function missingInstances({ cluster }: ClusterFacts): HealthFact | undefined {
-  const wanted = cluster.spec?.instances ?? 1;
-  const { readyInstances: ready = 0, phase } = cluster.status ?? {};
-  if (phase === undefined || ready >= wanted) return undefined;
-  return { code: "instances-missing", level: "warning", values: { ready, wanted } };
 }
 
 /** Newer operators bring new phases: said as they are. */

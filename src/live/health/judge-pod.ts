@@ -1,5 +1,6 @@
 import { conditionOf } from "#live/health/condition-of.ts";
-import type { ContainerStatus, PodObject } from "#domain/cnpg/live-shapes.ts";
+import type { ContainerState, ContainerStatus, PodObject } from "#domain/cnpg/live-shapes.ts";
+import { parseTime } from "#live/health/health-fact.ts";
 import type { HealthFact } from "#live/health/health-fact.ts";
 
 /** Why a pod is not ready, as exactly as its status tells; undefined for a ready one. */
@@ -37,6 +38,7 @@ const judges: readonly ((pod: PodObject) => HealthFact | undefined)[] = [
   outOfMemory,
   otherWaiting,
   failed,
+  restarting,
   starting,
 ];
 
@@ -106,6 +108,24 @@ function failed({ status }: PodObject): HealthFact | undefined {
   if (status?.phase !== "Failed") return undefined;
   const { reason = "", message = "" } = status;
   return { code: "pod-failed", level: "error", values: { reason, message } };
+}
+
+/** Whoever ends this soon after a start has not ended by accident, in milliseconds. */
+const shortLife = 120_000;
+
+/** It runs again after it has ended while it started: a parameter that PostgreSQL refuses looks like this. */
+function restarting(pod: PodObject): HealthFact | undefined {
+  const main = pod.status?.containerStatuses?.find(({ name }) => isMain(name));
+  const { exitCode = 0, ...end } = main?.lastState?.terminated ?? {};
+  const life = lifeOf(end);
+  if (life === undefined || life > shortLife) return undefined;
+  const values = { seconds: Math.round(life / 1000), exitCode };
+  return { code: "pod-start-fails", level: "error", values };
+}
+
+function lifeOf(end: NonNullable<ContainerState["terminated"]>): number | undefined {
+  const [began, ended] = [parseTime(end.startedAt), parseTime(end.finishedAt)];
+  return began === undefined || ended === undefined ? undefined : ended - began;
 }
 
 function starting({ status }: PodObject): HealthFact | undefined {

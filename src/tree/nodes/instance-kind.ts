@@ -38,9 +38,9 @@ function findInstance(node: InstanceNode, env: TreeEnvironment): InstanceView | 
 }
 
 function describe(instance: InstanceView, env: TreeEnvironment): string {
-  const { role, isTarget, problem, node, restarts } = instance;
+  const { isTarget, problem, node, restarts } = instance;
   const parts = [
-    tell(env, `instance.role.${role}`),
+    describeRole(instance, env),
     isTarget ? tell(env, "instance.target") : "",
     problem === undefined ? "" : shorten(describeHealth(env, problem)),
     ...describeInstanceStatus(instance, env),
@@ -48,6 +48,11 @@ function describe(instance: InstanceView, env: TreeEnvironment): string {
     describeRestarts(restarts, env),
   ];
   return joinShown(parts);
+}
+
+function describeRole({ role, isPrimary, isAtRest }: InstanceView, env: TreeEnvironment): string {
+  if (role === "fenced" && isPrimary) return tell(env, "instance.fenced-primary");
+  return tell(env, isAtRest ? "instance.at-rest" : `instance.role.${role}`);
 }
 
 function describeRestarts(count: number, env: TreeEnvironment): string {
@@ -65,7 +70,8 @@ const roleIcons: Readonly<Record<InstanceRole, RowIcon>> = {
 };
 
 /** What is wrong shows before what it is. */
-function iconOf({ role, problem }: InstanceView): RowIcon {
+function iconOf({ role, problem, isAtRest }: InstanceView): RowIcon {
+  if (isAtRest) return iconOfLevel("inactive");
   if (role === "fenced" || problem === undefined) return roleIcons[role];
   return iconOfLevel(problem.level);
 }

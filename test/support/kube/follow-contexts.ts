@@ -46,6 +46,7 @@ const shortTimes: WatchTimes = {
   longestPause: 500,
   deniedPause: 2_000,
   pollPause: 500,
+  discoveryPause: 60_000,
 };
 
 /** Follows contexts of a kubeconfig until the test ends. Nothing is contacted before `set.resume()`. */
