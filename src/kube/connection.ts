@@ -21,8 +21,8 @@ export interface Connection {
   requestText(request: KubeRequest): Promise<string>;
   /** The answer as it comes in: watches and logs. The caller ends it by the signal. */
   stream(request: KubeRequest): Promise<IncomingMessage>;
-  /** For what brings its own sockets. `renew` after a 401 logs in again. */
-  session(options?: { readonly renew?: boolean; readonly signal?: AbortSignal }): Promise<Session>;
+  /** For what brings its own sockets; used a second time, with a fresh login, if it fails with reason `unauthorized`. */
+  withSession<T>(use: (session: Session) => Promise<T>): Promise<T>;
   /** Ends all sockets; calls under way fail as cancelled. */
   dispose(): void;
 }
@@ -32,22 +32,26 @@ export function createConnection(context: KubeContext): Connection {
   const sessions = new SessionKeeper(context, ended.signal);
 
   /** One fresh login after a 401: a token may have been revoked or have run out on the way. */
-  async function open(request: KubeRequest): Promise<IncomingMessage> {
+  async function withSession<T>(use: (session: Session) => Promise<T>): Promise<T> {
     const session = await sessions.get();
     try {
-      return await send(session, request);
+      return await confirm(use(session));
     } catch (error) {
       if (!(error instanceof KubeError) || error.reason !== "unauthorized") throw error;
       const renewed = await sessions.renewRefused(session);
       if (renewed === undefined) throw error;
-      return send(renewed, request);
+      return confirm(use(renewed));
     }
   }
 
-  async function send(session: Session, request: KubeRequest): Promise<IncomingMessage> {
-    const answer = await sendRequest(session, withEnd(request, ended.signal));
+  async function confirm<T>(answer: Promise<T>): Promise<T> {
+    await answer;
     sessions.confirm();
     return answer;
+  }
+
+  function open(request: KubeRequest): Promise<IncomingMessage> {
+    return withSession((session) => sendRequest(session, withEnd(request, ended.signal)));
   }
 
   return {
@@ -57,10 +61,7 @@ export function createConnection(context: KubeContext): Connection {
       JSON.parse(await readAnswer(await open(request))) as T,
     requestText: async (request) => readAnswer(await open(request)),
     stream: open,
-    async session(options = {}) {
-      const session = await sessions.get();
-      return options.renew === true ? sessions.renew(session) : session;
-    },
+    withSession,
     dispose() {
       ended.abort();
       sessions.dispose();

@@ -230,8 +230,13 @@ test("requests under way go on when the login is renewed, and their sockets end 
   const { api, connection } = await connect(t, { exec: plugin.exec });
   const clusters = "/apis/postgresql.cnpg.io/v1/clusters";
   const watch = await connection.stream({ path: clusters, query: { watch: true } });
-  const renewed = await connection.session({ renew: true });
-  assert.equal(renewed.headers.Authorization, "Bearer token-2");
+  t.mock.timers.enable({ apis: ["Date"], now: Date.now() + 3_600_000 });
+  const used = await connection.withSession(({ headers }) =>
+    headers["Authorization"] === "Bearer token-1"
+      ? Promise.reject(new KubeError("unauthorized", "no"))
+      : Promise.resolve(headers["Authorization"]),
+  );
+  assert.equal(used, "Bearer token-2");
   assert.equal(await api.countSockets(), 1);
   api.endWatches();
   await watch.toArray();

@@ -62,7 +62,7 @@ class PodStream extends Duplex {
     socket.on("message", (data) => this.#receive(data));
     socket.on("pong", () => (this.#isAlive = true));
     socket.on("close", (code) => this.#closed(code));
-    socket.on("error", (error) => this.destroy(error));
+    socket.on("error", (cause) => this.destroy(brokenOff(cause)));
     this.#pings = setInterval(() => this.#ping(), pingPause);
     this.#pings.unref();
   }
@@ -75,7 +75,7 @@ class PodStream extends Duplex {
     const message = Buffer.allocUnsafe(chunk.length + 1);
     message[0] = dataChannel;
     chunk.copy(message, 1);
-    this.#socket.send(message, done);
+    this.#socket.send(message, (error) => done(error && brokenOff(error)));
   }
 
   override _final(done: () => void): void {
@@ -124,7 +124,7 @@ class PodStream extends Duplex {
     clearTimeout(this.#ending);
     const isOrderly = code === 1000 || code === 1005;
     if (isOrderly || this.writableEnded) this.push(null);
-    else this.destroy(new KubeError("unreachable", "the connection to the API server broke off"));
+    else this.destroy(brokenOff());
   }
 
   #ping(): void {
@@ -137,4 +137,8 @@ class PodStream extends Duplex {
     this.#isAlive = false;
     this.#socket.ping();
   }
+}
+
+function brokenOff(cause?: Error): KubeError {
+  return new KubeError("unreachable", "the connection to the API server broke off", { cause });
 }

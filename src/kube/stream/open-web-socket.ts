@@ -19,20 +19,11 @@ export interface SocketRequest {
 const limit = 15_000;
 
 /**
- * Opens a WebSocket to the API server. Unlike most clients it tells what the server says when it refuses;
- * after a 401 it logs in once more. The socket comes paused, so that nothing is missed before somebody
+ * Opens a WebSocket to the API server. Unlike most clients it tells what the server says when it refuses. The socket comes paused, so that nothing is missed before somebody
  * listens. Fails with a `KubeError`.
  */
-export async function openWebSocket(
-  connection: Connection,
-  request: SocketRequest,
-): Promise<WebSocket> {
-  try {
-    return await open(await connection.session(), request);
-  } catch (error) {
-    if (!(error instanceof KubeError) || error.reason !== "unauthorized") throw error;
-    return open(await connection.session({ renew: true }), request);
-  }
+export function openWebSocket(connection: Connection, request: SocketRequest): Promise<WebSocket> {
+  return connection.withSession((session) => open(session, request));
 }
 
 function open(session: Session, request: SocketRequest): Promise<WebSocket> {

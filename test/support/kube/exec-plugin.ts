@@ -5,6 +5,8 @@ import type { ExecPlugin } from "#kube/kubeconfig/kubeconfig.ts";
 export interface PluginBehaviour {
   /** `token-1`, `token-2`, … by the run where none is given. */
   readonly token?: string;
+  /** One after the other, by the run; the last for all that follow. */
+  readonly tokens?: readonly string[];
   readonly expires?: string;
   /** Milliseconds that a run takes. */
   readonly hold?: number;
@@ -45,7 +47,8 @@ export async function writePlugin(
 }
 
 function programText(file: string, behaviour: PluginBehaviour): string {
-  const { token, expires, hold = 0, failure } = behaviour;
+  const { token, tokens = [], expires, hold = 0, failure } = behaviour;
+  const given = token === undefined ? tokens : [token];
   return `
 import { appendFileSync, readFileSync } from "node:fs";
 const log = ${JSON.stringify(file)};
@@ -60,7 +63,8 @@ setTimeout(() => {
     return;
   }
   const { apiVersion } = JSON.parse(process.env.KUBERNETES_EXEC_INFO);
-  const token = ${JSON.stringify(token ?? null)} ?? "token-" + run;
+  const given = ${JSON.stringify(given)};
+  const token = given[Math.min(run, given.length) - 1] ?? "token-" + run;
   const status = { token, expirationTimestamp: ${JSON.stringify(expires)} };
   console.log(JSON.stringify({ kind: "ExecCredential", apiVersion, status }));
 }, ${hold});

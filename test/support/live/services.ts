@@ -105,7 +105,7 @@ export function createFakeConnection(
     request: async <T>(request: KubeRequest) => (await answer(request)) as T,
     requestText: async (request) => JSON.stringify(await answer(request)),
     stream: () => Promise.reject(new Error("no streams here")),
-    session: () => Promise.reject(new Error("no sessions here")),
+    withSession: () => Promise.reject(new Error("no sessions here")),
     dispose: () => undefined,
   };
 }
