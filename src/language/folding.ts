@@ -9,7 +9,7 @@ export interface FoldingRange {
 
 /** Every key whose value goes over several lines, and every document; lines are zero-based. */
 export function foldingOf(file: ManifestFile): readonly FoldingRange[] {
-  return file.documents.flatMap((placed) => {
+  return file.parts.flatMap((placed) => {
     const { root } = placed.document;
     return root === undefined ? [] : [...rangesIn(placed, root, root.start)];
   });

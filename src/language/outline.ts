@@ -7,7 +7,7 @@ const mostChildren = 200;
 
 /** Documents as `Kind name`, their keys below them, to a depth that stays readable. */
 export function outlineOf(file: ManifestFile): readonly OutlineEntry[] {
-  return file.documents.flatMap((placed) => documentEntry(placed));
+  return file.parts.flatMap((placed) => documentEntry(placed));
 }
 
 function documentEntry({ document, offset }: PlacedDocument): readonly OutlineEntry[] {

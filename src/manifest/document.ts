@@ -28,6 +28,8 @@ export interface ManifestDocument {
   /** Offsets of the line starts in `text`; the first is 0. */
   readonly lineStarts: readonly number[];
   readonly root: YamlNode | undefined;
+  /** The part of `text` that is this document's: all of it, but for an item of a list. */
+  readonly extent: Span;
   readonly problems: readonly SyntaxProblem[];
   readonly apiVersion: string | undefined;
   readonly kind: string | undefined;
@@ -51,6 +53,9 @@ export interface PlacedDocument {
 /** A text as a sequence of documents. */
 export interface ManifestFile {
   readonly text: string;
+  /** The text between `---` lines. */
+  readonly parts: readonly PlacedDocument[];
+  /** The same, with the items of a list in its place, as kubectl sends them: each has the list's text and offset. */
   readonly documents: readonly PlacedDocument[];
   /** Any document is ours. */
   readonly ours: boolean;

@@ -19,8 +19,22 @@ export function documentAt(file: ManifestFile, offset: number): PlacedDocument |
     else high = middle - 1;
   }
   const placed = file.documents[low];
-  if (placed === undefined || offset < placed.offset) return undefined;
-  return offset <= placed.offset + placed.document.text.length ? placed : undefined;
+  return placed !== undefined && holds(placed, offset)
+    ? (itemAt(file, placed, offset) ?? placed)
+    : undefined;
+}
+
+function holds({ document, offset: start }: PlacedDocument, offset: number): boolean {
+  return start <= offset && offset <= start + document.text.length;
+}
+
+/** The items of a list have the same offset; the one is meant that is written there. */
+function itemAt(file: ManifestFile, last: PlacedDocument, offset: number) {
+  for (let at = last.index; file.documents[at]?.offset === last.offset; at -= 1) {
+    const placed = file.documents[at];
+    if (placed && touches(placed.document.extent, offset - placed.offset)) return placed;
+  }
+  return undefined;
 }
 
 /** Line and column of a document-relative offset, relative to the document. */

@@ -5,7 +5,8 @@ import { natureOf } from "#manifest/nature.ts";
 import type { DocumentNature, ManifestDocument, SyntaxProblem } from "#manifest/document.ts";
 import { joinFlowLines } from "#manifest/repair-flow.ts";
 import { joinQuotedLines } from "#manifest/repair-quotes.ts";
-import type { YamlNode } from "#manifest/nodes.ts";
+import type { Span, YamlNode } from "#manifest/nodes.ts";
+import { isOurGroup, mentionsOurGroup } from "#manifest/our-group.ts";
 import { stringAt } from "#manifest/values.ts";
 
 /**
@@ -24,6 +25,7 @@ interface Parsed {
 
 class LazyDocument implements ManifestDocument {
   readonly text: string;
+  readonly extent: Span;
   readonly #path: string;
   #parsed: Parsed | undefined;
   #lineStarts: readonly number[] | undefined;
@@ -32,6 +34,7 @@ class LazyDocument implements ManifestDocument {
 
   constructor(text: string, path: string) {
     this.text = text;
+    this.extent = { start: 0, end: text.length };
     this.#path = path;
   }
 
@@ -74,19 +77,13 @@ class LazyDocument implements ManifestDocument {
   }
 
   get ours(): boolean {
-    return mentionsOurGroup(this.text) && ourGroup.test(this.apiVersion ?? "");
+    return mentionsOurGroup(this.text) && isOurGroup(this.apiVersion ?? "");
   }
 
   #parse(): Parsed {
     this.#parsed ??= parseText(this.text);
     return this.#parsed;
   }
-}
-
-const ourGroup = /^(?:postgresql|barmancloud)\.cnpg\.io\//;
-
-function mentionsOurGroup(text: string): boolean {
-  return text.includes(".cnpg.io/");
 }
 
 /** A top-level `key: value` line, for text that is too broken to parse. */

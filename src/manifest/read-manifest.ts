@@ -1,4 +1,5 @@
 import type { ManifestDocument, ManifestFile, PlacedDocument } from "#manifest/document.ts";
+import { listItems } from "#manifest/list-items.ts";
 import { readDocument } from "#manifest/read-document.ts";
 import { splitDocuments } from "#manifest/split-documents.ts";
 import type { Part } from "#manifest/split-documents.ts";
@@ -9,28 +10,44 @@ import type { Part } from "#manifest/split-documents.ts";
  */
 export function readManifest(text: string, previous?: ManifestFile, path = ""): ManifestFile {
   const parts = splitDocuments(text);
-  const reuse = matchEnds(text, parts, previous?.documents ?? []);
-  const documents = parts.map((part, index): PlacedDocument => {
+  const reuse = matchEnds(text, parts, previous?.parts ?? []);
+  const placed = parts.map((part, index): PlacedDocument => {
     const document = reuse(index) ?? readDocument(detach(text.slice(part.offset, part.end)), path);
     return { document, offset: part.offset, line: part.line, index };
   });
-  return new LazyFile(text, documents);
+  return new LazyFile(text, placed);
 }
 
 class LazyFile implements ManifestFile {
   readonly text: string;
-  readonly documents: readonly PlacedDocument[];
+  readonly parts: readonly PlacedDocument[];
+  #documents: readonly PlacedDocument[] | undefined;
   #ours: boolean | undefined;
 
-  constructor(text: string, documents: readonly PlacedDocument[]) {
+  constructor(text: string, parts: readonly PlacedDocument[]) {
     this.text = text;
-    this.documents = documents;
+    this.parts = parts;
+  }
+
+  get documents(): readonly PlacedDocument[] {
+    this.#documents ??= takeListsApart(this.parts);
+    return this.#documents;
   }
 
   get ours(): boolean {
     this.#ours ??= this.documents.some(({ document }) => document.ours);
     return this.#ours;
   }
+}
+
+function takeListsApart(parts: readonly PlacedDocument[]): readonly PlacedDocument[] {
+  const hasList = parts.some(({ document }) => listItems(document) !== undefined);
+  if (!hasList) return parts;
+  return parts
+    .flatMap((part) =>
+      (listItems(part.document) ?? [part.document]).map((document) => ({ ...part, document })),
+    )
+    .map((placed, index) => ({ ...placed, index }));
 }
 
 function matchEnds(

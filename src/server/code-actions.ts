@@ -43,7 +43,7 @@ function quickFixesIn(
   const around = surroundingsOf(session, file);
   return file.manifest.documents
     .filter(({ document, offset }) =>
-      touches({ start: offset, end: offset + document.text.length }, span),
+      touches({ start: offset + document.extent.start, end: offset + document.extent.end }, span),
     )
     .filter(({ document }) => document.ours)
     .flatMap((placed) => {

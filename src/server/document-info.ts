@@ -1,5 +1,6 @@
 import { postgresMajorOf, type PostgresFacts } from "#language/document-facts.ts";
 import type { ManifestFile, PlacedDocument } from "#manifest/document.ts";
+import { documentAt } from "#manifest/locate.ts";
 import type { DocumentInfo, DocumentInfoParams, PostgresSource } from "#protocol.ts";
 import { contextOf } from "#server/context-of.ts";
 import type { Session } from "#server/session.ts";
@@ -14,7 +15,7 @@ export async function answerDocumentInfo(
   if (file?.mayBeOurs !== true || !file.manifest.ours) {
     return null;
   }
-  const placed = documentAt(file.manifest, file.positions.offsetAt(position));
+  const placed = documentAbove(file.manifest, file.positions.offsetAt(position));
   const settings = await contextOf(session, uri);
   return {
     operator: settings.context.operator.version,
@@ -38,8 +39,10 @@ function factsOf({ document }: PlacedDocument, settings: Settings): Facts {
   };
 }
 
-function documentAt(file: ManifestFile, offset: number): PlacedDocument | undefined {
-  const placed = file.documents.findLast((each) => each.offset <= offset);
+/** On a `---` line, the document above it. */
+function documentAbove(file: ManifestFile, offset: number): PlacedDocument | undefined {
+  const placed =
+    documentAt(file, offset) ?? file.documents.findLast((each) => each.offset <= offset);
   return placed?.document.ours === true ? placed : undefined;
 }
 

@@ -4,6 +4,7 @@ import { viewCluster } from "#live/cluster-view.ts";
 import { clustersName } from "#live/context-state.ts";
 import type { ContextState } from "#live/context-state.ts";
 import type { ManifestDocument, ManifestFile } from "#manifest/document.ts";
+import { positionOf } from "#manifest/locate.ts";
 import { describeHealth } from "#tree/describe-health.ts";
 import { clusterNode, partNode } from "#tree/make-nodes.ts";
 import type { PartName } from "#tree/parts/part-names.ts";
@@ -23,14 +24,17 @@ export interface LiveLens {
 
 export function listLenses(file: ManifestFile, env: TreeEnvironment): readonly LiveLens[] {
   const states = env.store.contexts();
-  return file.documents.flatMap(({ document, offset, line }) =>
+  return file.documents.flatMap((placed) =>
     states.flatMap((state) => {
+      const { document, offset } = placed;
       const found = findLive(document, state);
       if (found === undefined) return [];
       const { object, resource } = found;
       const values = { context: state.name, state: describeState(env, state, found) };
       const title = tell(env, states.length === 1 ? "lens.live" : "lens.live-in", values);
-      return [{ offset, line, title, node: nodeOf(state.name, resource, object) }];
+      const { start } = document.extent;
+      const { line } = positionOf(placed, start);
+      return [{ offset: offset + start, line, title, node: nodeOf(state.name, resource, object) }];
     }),
   );
 }

@@ -30,7 +30,8 @@ export function selectObjects({ text, selection }: ActiveManifest): SelectedObje
   const { start, end } = selection;
   const documents = readManifest(text).documents.filter(
     ({ document, offset }) =>
-      start === end || (offset < end && offset + document.text.length > start),
+      start === end ||
+      (offset + document.extent.start < end && offset + document.extent.end > start),
   );
   const written = documents.filter(({ document }) => document.root !== undefined);
   const read = written.map(readObject);

@@ -34,7 +34,11 @@ export function findInWorkspace(
 function placesIn(file: WorkspaceFile, sought: SoughtObject): readonly ManifestPlace[] {
   return readManifest(file.text, undefined, file.path)
     .documents.filter(({ document }) => declares(document, sought))
-    .map(({ document, offset }) => ({ file, offset, isExact: document.namespace !== undefined }));
+    .map(({ document, offset }) => ({
+      file,
+      offset: offset + document.extent.start,
+      isExact: document.namespace !== undefined,
+    }));
 }
 
 function declares(document: ManifestDocument, sought: SoughtObject): boolean {

@@ -45,8 +45,8 @@ export function thinText(text: string): string {
   return irregular.test(text) ? text : (thinLines(text.split("\n")) ?? text);
 }
 
-/** Templates, patch directives, conflicts, anchors, tabs: what needs the whole text to be understood. */
-const irregular = /\{\{|\{%|\$|^<{7}|^>{7}|[:-][ ]+[&*]|<<:|^ *\t/m;
+/** Templates, patch directives, conflicts, anchors, tabs, lists: what needs the whole text to be understood. */
+const irregular = /\{\{|\{%|\$|^<{7}|^>{7}|[:-][ ]+[&*]|<<:|^ *\t|^items:/m;
 
 interface Frame {
   readonly keys: KeptKeys;
