@@ -43,6 +43,7 @@ import { newSchedule } from "#commands/scheduled-backup/new-schedule.ts";
 import { runScheduleOnce } from "#commands/scheduled-backup/run-once.ts";
 import { resumeSchedule, suspendSchedule } from "#commands/scheduled-backup/suspend.ts";
 import { copyConnection } from "#commands/connection/copy-connection.ts";
+import { handOverConnection } from "#commands/connection/hand-over.ts";
 import { forwardPort } from "#commands/forward/forward-port.ts";
 import {
   forwardAny,
@@ -84,6 +85,7 @@ export const liveCommands = {
   "cnpg.connection.check": checkConnection,
   "cnpg.connection.query": runQuickQuery,
   "cnpg.connection.copy": copyConnection,
+  "cnpg.connection.handOver": handOverConnection,
   "cnpg.context.add": addContext,
   "cnpg.context.chooseNamespaces": chooseNamespaces,
   "cnpg.context.remove": removeContext,

@@ -20,6 +20,7 @@ const ids = {
   "cnpg.connection.check": true,
   "cnpg.connection.query": true,
   "cnpg.connection.copy": true,
+  "cnpg.connection.handOver": true,
   "cnpg.context.add": true,
   "cnpg.context.chooseNamespaces": true,
   "cnpg.context.remove": true,

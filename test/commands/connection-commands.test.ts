@@ -93,13 +93,14 @@ test("without the password it is copied plainly, through the tunnel with the aut
 });
 
 test("psql of this machine gets the password by a file of the user alone, gone with the terminal", async () => {
-  const { services, connect, node } = open();
+  const { services, connect, node } = open("pg (rw)");
   await liveCommands["cnpg.psql.tunnel"](node, services);
   const [terminal] = connect.locals;
   assert.ok(terminal);
   const { PGPASSFILE = "", ...environment } = terminal.environment;
   assert.doesNotMatch(JSON.stringify([terminal.args, environment]), new RegExp(canary));
   assert.equal(environment["PGSSLMODE"], "verify-full");
+  assert.match(terminal.banner, /kind · shop\/pg · pg.* as app in app, primary, read-only$/);
   assert.match(environment["PGOPTIONS"] ?? "", /read_only=on/);
   assert.equal((await stat(PGPASSFILE)).mode & 0o777, 0o600);
   assert.equal(

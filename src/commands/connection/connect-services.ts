@@ -1,3 +1,4 @@
+import type { PeerClients } from "#commands/connection/database-clients.ts";
 import type { TunnelSet } from "#tunnels/tunnel-set.ts";
 
 /** What commands about connections use beside the rest. */
@@ -11,6 +12,7 @@ export interface ConnectServices {
   /** Where a person's own programs reach the local port: another address in a remote window. */
   readonly addressOf: (port: number) => Promise<string>;
   readonly terminals: Terminals;
+  readonly peers: PeerClients;
 }
 
 export interface ConnectSettings {
@@ -31,6 +33,8 @@ export interface LocalTerminal {
   readonly title: string;
   readonly program: string;
   readonly args: readonly string[];
+  /** Written before the program's first output; may be coloured. */
+  readonly banner: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly onClose: () => void;
 }

@@ -3,6 +3,7 @@ import type { ConnectServices } from "#commands/connection/connect-services.ts";
 import type { ExplorerControl } from "#commands/services.ts";
 import { ConnectionsProvider } from "#extension/live/connections-provider.ts";
 import { copySecret } from "#extension/live/copy-secret.ts";
+import { peerClients } from "#extension/live/peer-clients.ts";
 import { VsCodeTerminals } from "#extension/live/terminals.ts";
 import type { ConnectionPool } from "#kube/connections/connection-pool.ts";
 import type { LiveStore } from "#live/live-store.ts";
@@ -42,6 +43,7 @@ export function createConnectSide({ extension, pool, store, explorer }: Parts): 
   const services: ConnectServices = {
     tunnels,
     terminals,
+    peers: peerClients,
     settings: () => ({
       psqlPath: readText("psql.path"),
       readOnly: (read("psql.readOnly") ?? []) as readonly string[],

@@ -19,11 +19,12 @@ export class VsCodeTerminals implements Terminals, vscode.Disposable {
     vscode.window.createTerminal({ name: title, pty, iconPath }).show();
   }
 
-  openLocal({ title, program, args, environment, onClose }: LocalTerminal): void {
+  openLocal({ title, program, args, banner, environment, onClose }: LocalTerminal): void {
     const terminal = vscode.window.createTerminal({
       name: title,
       shellPath: program,
       shellArgs: [...args],
+      message: banner,
       env: { ...environment },
       iconPath: new vscode.ThemeIcon("database"),
       // What it was given is not there after a restart of the window.

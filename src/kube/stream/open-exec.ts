@@ -8,10 +8,14 @@ export interface ExecRequest {
   readonly pod: string;
   readonly container: string;
   readonly command: readonly string[];
+  /** Undefined: with a pseudo-terminal; false: nothing can be typed, and errors come apart. */
+  readonly terminal?: boolean | undefined;
 }
 
 export interface ExecListener {
   onOutput(text: string): void;
+  /** Without a terminal: what the program writes to its standard error. */
+  onErrorOutput?(text: string): void;
   /** Called once; `problem` is undefined where the program ended by itself. */
   onEnd(end: { readonly exitCode: number; readonly problem: string | undefined }): void;
 }
@@ -26,10 +30,10 @@ export interface ExecSession {
 const channels = { input: 0, output: 1, error: 2, status: 3, resize: 4 } as const;
 const pingPause = 20_000;
 
-/** Runs a program with a pseudo-terminal. Fails with a `KubeError`. */
+/** Runs a program in a container. Fails with a `KubeError`. */
 export async function openExec(
   connection: Connection,
-  { namespace, pod, container, command }: ExecRequest,
+  { namespace, pod, container, command, terminal = true }: ExecRequest,
   listener: ExecListener,
   signal?: AbortSignal,
 ): Promise<ExecSession> {
@@ -38,9 +42,10 @@ export async function openExec(
     path: `/api/v1/namespaces/${names[0]}/pods/${names[1]}/exec`,
     query: [
       ["container", container],
-      ["stdin", "true"],
       ["stdout", "true"],
-      ["tty", "true"],
+      ...(terminal ? (["stdin", "tty"] as const) : (["stderr"] as const)).map(
+        (word) => [word, "true"] as const,
+      ),
       ...command.map((word) => ["command", word] as const),
     ],
     protocols: ["v5.channel.k8s.io", "v4.channel.k8s.io"],
@@ -51,7 +56,7 @@ export async function openExec(
 
 function attach(socket: WebSocket, listener: ExecListener): ExecSession {
   // Characters may be cut anywhere.
-  const decoder = new TextDecoder();
+  const [decoder, errors] = [new TextDecoder(), new TextDecoder()];
   let end: { exitCode: number; problem: string | undefined } = {
     exitCode: 1,
     problem: "the connection to the API server broke off",
@@ -63,7 +68,9 @@ function attach(socket: WebSocket, listener: ExecListener): ExecSession {
     const message = data as Buffer;
     const body = message.subarray(1);
     if (message[0] === channels.status) end = readStatus(body.toString());
-    else listener.onOutput(decoder.decode(body, { stream: true }));
+    else if (message[0] === channels.error) {
+      listener.onErrorOutput?.(errors.decode(body, { stream: true }));
+    } else listener.onOutput(decoder.decode(body, { stream: true }));
   });
   socket.once("close", () => {
     clearInterval(pings);

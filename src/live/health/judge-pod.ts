@@ -22,12 +22,12 @@ export function isPodReady({ status }: PodObject): boolean {
 }
 
 /** Restarts of the main container. */
-export function restartsOf({ status }: PodObject): number {
-  return status?.containerStatuses?.find(({ name }) => isMain(name))?.restartCount ?? 0;
+export function restartsOf(pod: PodObject): number {
+  return mainOf(pod)?.restartCount ?? 0;
 }
 
-function isMain(name: string): boolean {
-  return name === "postgres" || name === "pgbouncer";
+function mainOf({ status }: PodObject): ContainerStatus | undefined {
+  return status?.containerStatuses?.find(({ name }) => name === "postgres" || name === "pgbouncer");
 }
 
 const judges: readonly ((pod: PodObject) => HealthFact | undefined)[] = [
@@ -115,8 +115,7 @@ const shortLife = 120_000;
 
 /** It runs again after it has ended while it started: a parameter that PostgreSQL refuses looks like this. */
 function restarting(pod: PodObject): HealthFact | undefined {
-  const main = pod.status?.containerStatuses?.find(({ name }) => isMain(name));
-  const { exitCode = 0, ...end } = main?.lastState?.terminated ?? {};
+  const { exitCode = 0, ...end } = mainOf(pod)?.lastState?.terminated ?? {};
   const life = lifeOf(end);
   if (life === undefined || life > shortLife) return undefined;
   const values = { seconds: Math.round(life / 1000), exitCode };
@@ -128,9 +127,8 @@ function lifeOf(end: NonNullable<ContainerState["terminated"]>): number | undefi
   return began === undefined || ended === undefined ? undefined : ended - began;
 }
 
-function starting({ status }: PodObject): HealthFact | undefined {
-  const main = status?.containerStatuses?.find(({ name }) => isMain(name));
-  if (main?.state?.running === undefined) return { code: "pod-starting", level: "progress" };
+function starting(pod: PodObject): HealthFact | undefined {
+  if (mainOf(pod)?.state?.running === undefined) return { code: "pod-starting", level: "progress" };
   return undefined;
 }
 

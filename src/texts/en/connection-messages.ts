@@ -55,15 +55,24 @@ export const connectionMessages: Readonly<Record<string, string>> = {
 
   "command.psql.cluster": "Open psql in which cluster?",
   "command.psql.database": "In which database?",
+  "command.psql.asking": "Asking PostgreSQL for its databases and roles",
+  "command.psql.role": "With whose rights?",
+  "command.psql.role.played": "set role, from the superuser's session",
   "command.psql.title": "psql {target}",
   "command.psql.not-found":
     "No psql is on the PATH: install PostgreSQL's client, set cnpg.psql.path, or open psql in the pod",
   "command.psql.banner": " {context} · {namespace}/{cluster} · {instance} ",
-  "command.psql.as": "as {user}, {role}{mode}",
+  "command.psql.as": "as {user} in {database}, {role}{mode}",
   "command.psql.read-only": ", read-only",
+  "command.psql.read-only-unset": ", NOT read-only: a pooler drops that setting",
   "command.psql.connecting": "Connecting…",
   "command.psql.ended": "psql has ended with exit code {code}. Enter: open it again",
   "command.psql.broken": "The connection is gone: {reason}. Enter: open it again",
+
+  "command.way.question": "Which way?",
+  "command.way.rw": "the primary",
+  "command.way.ro": "the replicas in turn, for reading",
+  "command.way.pooler": "PgBouncer",
 
   "command.check.cluster": "Check the connection to which cluster?",
   "command.check.running": "Checking the connection",
@@ -125,6 +134,16 @@ export const connectionMessages: Readonly<Record<string, string>> = {
   "command.query.activity": "Activity and locks",
   "command.query.sizes": "Sizes of databases",
   "command.query.settings": "Settings that are not the default, or wait for a restart",
+
+  "command.hand-over.cluster": "Open a connection to which cluster?",
+  "command.hand-over.client": "Open it in which extension?",
+  "command.hand-over.opened":
+    "{client} has the connection, without the password: give it when {client} asks",
+  "command.hand-over.copied":
+    "{client} takes no connections from others: the connection string is copied without the password, paste it there",
+  "command.hand-over.no-client":
+    "No PostgreSQL extension that is known here is installed: the connection string is copied without the password",
+  "command.hand-over.copy-password": "Copy Password for a Minute",
 
   "command.copy-connection.cluster": "Copy a connection string of which cluster?",
   "command.copy-connection.way": "For which way?",

@@ -40,6 +40,11 @@ export function createFakeConnect(given: Partial<ConnectServices> = {}): FakeCon
       return Promise.resolve();
     },
     addressOf: (port) => Promise.resolve(`localhost:${port}`),
+    peers: {
+      has: () => false,
+      run: () => Promise.reject(new Error("there are no other extensions here")),
+      open: () => Promise.resolve(false),
+    },
     terminals: {
       openRemote: (_title, program) => remotes.push(program),
       openLocal: (terminal) => locals.push(terminal),
