@@ -78,6 +78,15 @@ class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
     return this.#side?.tree.getTreeItem(node) ?? new vscode.TreeItem("");
   }
 
+  /** VS Code asks once whether the provider has this; without it no row would have its tooltip. */
+  resolveTreeItem(
+    item: vscode.TreeItem,
+    node: TreeNode,
+    token: vscode.CancellationToken,
+  ): vscode.ProviderResult<vscode.TreeItem> {
+    return this.#side?.tree.resolveTreeItem?.(item, node, token);
+  }
+
   getParent(node: TreeNode): vscode.ProviderResult<TreeNode> {
     return this.#side?.tree.getParent?.(node);
   }

@@ -15,12 +15,17 @@ export interface Catalogue {
   readonly parameters: Notes;
 }
 
-/** The message of `key` with its placeholders filled in; the key itself where the catalogue has none. */
+/**
+ * The message of `key` with its placeholders filled in; the key itself where the catalogue has none. Where `count` is one,
+ * the message of `<key>.one` goes before.
+ */
 export function formatMessage(
   catalogue: Catalogue,
   key: string,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  const template = catalogue.messages[key] ?? key;
+  const { messages } = catalogue;
+  const single = values["count"] === 1 ? messages[`${key}.one`] : undefined;
+  const template = single ?? messages[key] ?? key;
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

@@ -5,7 +5,8 @@ import { projectPath } from "#scripts/project-path.ts";
 import { contextValues } from "#tree/context-values.ts";
 
 interface MenuEntry {
-  readonly command: string;
+  readonly command?: string;
+  readonly submenu?: string;
   readonly when?: string;
   readonly group?: string;
 }
@@ -14,12 +15,14 @@ const manifest = JSON.parse(readFileSync(projectPath("package.json"), "utf8")) a
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly enablement?: string }[];
     readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
+    readonly submenus: readonly { readonly id: string }[];
   };
 };
 
-const entries = (manifest.contributes.menus["view/item/context"] ?? []).filter(({ when = "" }) =>
-  when.includes("view == cnpg.clusters"),
-);
+const submenus = manifest.contributes.submenus.map(({ id }) => id);
+const entries = ["view/item/context", ...submenus]
+  .flatMap((menu) => manifest.contributes.menus[menu] ?? [])
+  .filter(({ when = "" }) => when.includes("view == cnpg.clusters"));
 
 const cluster = contextValues.filter((value) => value.startsWith("cluster."));
 const contexts = contextValues.filter((value) => value.startsWith("context."));
@@ -67,7 +70,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   "cnpg.object.copyName 5_copy@1": objects,
   "cnpg.object.copyKubectl 5_copy@2": [...objects, ...contexts],
   "cnpg.access.copyRole 5_copy@3": [...contexts, ...denied],
-  "cnpg.object.openDocumentation 8_help@1": [
+  "cnpg.object.openDocumentation 2_view@9": [
     ...objects,
     "instance.missing",
     ...sort("group"),
@@ -81,15 +84,23 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     "cnpg.cluster.reload 7_modify@4": [],
     "cnpg.cluster.restart 7_modify@5": [],
     "cnpg.schedule.new 7_modify@8": [],
-    "cnpg.cluster.fence 9_danger@2": [],
-    "cnpg.cluster.startMaintenance 9_danger@3": [],
-    "cnpg.cluster.endMaintenance 9_danger@4": [],
-    "cnpg.cluster.pauseReconciliation 9_danger@5": [],
-    "cnpg.cluster.resumeReconciliation 9_danger@6": [],
+    "cnpg.cluster.fence 2_fence@1": [],
+    "cnpg.cluster.startMaintenance 3_window@1": [],
+    "cnpg.cluster.endMaintenance 3_window@2": [],
+    "cnpg.cluster.pauseReconciliation 4_operator@1": [],
+    "cnpg.cluster.resumeReconciliation 4_operator@2": [],
+    "cnpg.forward.primary 1_forward@1": [],
+    "cnpg.forward.replica 1_forward@2": [],
+    "cnpg.forward.any 1_forward@3": [],
+    "cnpg.forward.metrics 1_forward@4": [],
+    "cnpg.psql.tunnel 2_session@1": [],
+    "cnpg.connection.check 2_session@2": [],
+    "cnpg.connection.query 2_session@3": [],
+    "cnpg.connection.handOver 2_session@4": [],
   }),
   "cnpg.cluster.wake 7_modify@6": cluster.filter((value) => value.includes("hibernat")),
-  "cnpg.cluster.unfence 7_modify@7": cluster.filter((value) => value.endsWith(".fenced")),
-  "cnpg.cluster.hibernate 9_danger@1": ["cluster.active"],
+  "cnpg.cluster.unfence 2_fence@2": cluster.filter((value) => value.endsWith(".fenced")),
+  "cnpg.cluster.hibernate 1_rest@1": ["cluster.active"],
   "cnpg.cluster.delete 9_danger@9": cluster.filter((value) => !value.includes("deleting")),
   "cnpg.instance.promote 7_modify@1": ["instance.replica", "instance.unhealthy"],
   "cnpg.instance.restart 7_modify@2": ["instance.primary", "instance.replica"],
@@ -107,7 +118,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 
 for (const [key, values] of Object.entries(expected)) {
   test(`${key} stands on exactly the rows that it is for`, () => {
-    const matching = entries.filter(({ command, group = "" }) => `${command} ${group}` === key);
+    const matching = entries.filter(
+      ({ command = "", group = "" }) => `${command} ${group}` === key,
+    );
     const shown = contextValues.filter((value) =>
       matching.some(({ when = "" }) => selects(when, value)),
     );
@@ -120,6 +133,27 @@ test("no entry selects rows that there are none of", () => {
     ({ when = "" }) => !contextValues.some((value) => selects(when, value)),
   );
   assert.deepEqual(idle, []);
+});
+
+test("a submenu shows on exactly the rows that one of its entries is for", () => {
+  for (const id of submenus) {
+    const opening = entries.filter(({ submenu }) => submenu === id);
+    const inside = manifest.contributes.menus[id] ?? [];
+    const rowsOf = (list: readonly MenuEntry[]): readonly string[] =>
+      contextValues.filter((value) => list.some(({ when = "" }) => selects(when, value)));
+    assert.deepEqual(rowsOf(opening), rowsOf(inside), id);
+  }
+});
+
+test("no menu of a row is longer than 22 entries, so that it fits on a laptop's screen", () => {
+  const top = (manifest.contributes.menus["view/item/context"] ?? []).filter(
+    ({ when = "", group = "" }) =>
+      when.includes("view == cnpg.clusters") && !group.startsWith("inline"),
+  );
+  for (const value of contextValues) {
+    const shown = top.filter(({ when = "" }) => selects(when, value));
+    assert.ok(shown.length <= 22, `${value} has ${shown.length}`);
+  }
 });
 
 test("no row has more than two icons", () => {

@@ -64,7 +64,10 @@ function observe(facts: ClusterFacts, instances: number): Observation {
   }
   const present = status?.instances ?? 0;
   if (present !== instances) return waiting("instances", { present, wanted: instances });
-  return waitForSettled(facts) ?? reached("scaled", { count: instances });
+  return (
+    waitForSettled(facts) ??
+    reached("scaled", { name: facts.cluster.metadata.name, count: instances })
+  );
 }
 
 export const scaleCluster: Command = async (node, services) => {

@@ -100,9 +100,13 @@ async function keepFile(folder: vscode.Uri, name: string, text: string): Promise
   return file.fsPath;
 }
 
-/** In a remote window the editor forwards the port once more, to the person's own machine. */
+/**
+ * In a remote window the editor forwards the port once more, to the person's own machine; but a browser's way there is
+ * a proxy for web pages, which no client of PostgreSQL can use.
+ */
 async function addressOf(port: number): Promise<string> {
-  if (vscode.env.remoteName === undefined) return `localhost:${port}`;
+  const { remoteName, uiKind } = vscode.env;
+  if (remoteName === undefined || uiKind === vscode.UIKind.Web) return `localhost:${port}`;
   const here = vscode.Uri.parse(`http://localhost:${port}`);
   return (await vscode.env.asExternalUri(here)).authority;
 }

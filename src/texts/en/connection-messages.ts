@@ -10,6 +10,7 @@ export const connectionMessages: Readonly<Record<string, string>> = {
   "tunnel.tooltip.last-error": "Last error: {error}",
   "tunnel.status": "{count}",
   "tunnel.status.tooltip": "{count} local ports lead to clusters. Click to see them",
+  "tunnel.status.tooltip.one": "1 local port leads to a cluster. Click to see it",
 
   "command.connection.no-cluster":
     "No cluster is in sight: add a context to the Clusters view, or look there why it cannot be reached",

@@ -89,10 +89,12 @@ export const operationMessages: Readonly<Record<string, string>> = {
   "operation.pooler.resume": "Resume the pooler {name}",
   "operation.pooler.resume.action": "Resume",
   "operation.manifest.apply": "Apply {count} objects",
+  "operation.manifest.apply.one": "Apply {names}",
   "operation.manifest.apply.action": "Apply",
   "operation.manifest.dryRun.action": "Dry Run",
   "operation.manifest.diff.action": "Compare",
   "operation.manifest.delete": "Delete {count} objects",
+  "operation.manifest.delete.one": "Delete {names}",
   "operation.manifest.delete.action": "Delete",
 
   "pick.cluster": "{action}: which cluster?",
@@ -285,7 +287,8 @@ export const operationMessages: Readonly<Record<string, string>> = {
   "seen.unfenced": "Ready again: {pods}",
   "seen.unfencedUnseen":
     "The fence is gone; whether PostgreSQL runs cannot be seen without the right to list pods",
-  "seen.scaled": "{count} instances, all ready",
+  "seen.scaled": "{name} has {count} instances, all ready",
+  "seen.scaled.one": "{name} has 1 instance, which is ready",
   "seen.inPlace": "{pod} has restarted in its pod",
   "seen.newPod": "{pod} is back and ready",
   "seen.replaced": "Replaced: {ready} instances are ready",
@@ -308,6 +311,7 @@ export const operationMessages: Readonly<Record<string, string>> = {
     "No file of the workspace declares {name}, so this is a copy of what the server has. Change resources and apply: all pods are made anew, the primary is away for about 15 seconds",
   "dryRun.good": "{context} would take it: {names}",
   "dryRun.refused": "The server refuses it at {count} places; they are marked in the editor",
+  "dryRun.refused.one": "The server refuses it; the place is marked in the editor",
   "dryRun.conflicts": "The server would take it, but others own these fields:\n{conflicts}",
   "conflict.message": "Others own fields of this manifest: take them over?",
   "conflict.detail":

@@ -146,6 +146,7 @@ export const treeMessages: Readonly<Record<string, string>> = {
   "tree.filter.text": "“{filter}”",
   "tree.filter.unhealthy": "unhealthy only",
   "tree.badge": "{count} clusters need a look",
+  "tree.badge.one": "1 cluster needs a look",
 
   "instance.role.primary": "primary",
   "instance.role.replica": "replica",

@@ -31,7 +31,7 @@ export const clusterKind: NodeKind<ClusterNode> = {
         name: metadata.name,
         namespace: metadata.namespace ?? "",
         state,
-        description,
+        description: describe(view, env, ""),
       }),
     };
   },

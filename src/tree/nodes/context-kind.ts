@@ -78,7 +78,5 @@ function staleSince(state: ContextState | undefined): number | undefined {
 
 function countText(env: TreeEnvironment, state: ContextState | undefined): string {
   const count = state?.objects.get(clustersName)?.size ?? 0;
-  return count === 0
-    ? ""
-    : tell(env, count === 1 ? "tree.cluster-count.one" : "tree.cluster-count", { count });
+  return count === 0 ? "" : tell(env, "tree.cluster-count", { count });
 }

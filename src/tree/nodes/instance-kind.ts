@@ -57,7 +57,7 @@ function describeRole({ role, isPrimary, isAtRest }: InstanceView, env: TreeEnvi
 
 function describeRestarts(count: number, env: TreeEnvironment): string {
   if (count === 0) return "";
-  return tell(env, count === 1 ? "instance.restarts.one" : "instance.restarts", { count });
+  return tell(env, "instance.restarts", { count });
 }
 
 const roleIcons: Readonly<Record<InstanceRole, RowIcon>> = {

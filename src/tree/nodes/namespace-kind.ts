@@ -9,7 +9,7 @@ export const namespaceKind: NodeKind<NamespaceNode> = {
   row(node, env) {
     const { length } = clustersIn(node, env);
     if (length === 0) return undefined;
-    const count = tell(env, length === 1 ? "tree.cluster-count.one" : "tree.cluster-count", {
+    const count = tell(env, "tree.cluster-count", {
       count: length,
     });
     return {
