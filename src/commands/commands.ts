@@ -35,6 +35,13 @@ import { copyKubectl } from "#commands/object/copy-kubectl.ts";
 import { copyName } from "#commands/object/copy-name.ts";
 import { describeObject } from "#commands/object/describe.ts";
 import { openDocumentation } from "#commands/object/open-documentation.ts";
+import { chooseLogRange } from "#commands/logs/choose-range.ts";
+import { chooseLogSources } from "#commands/logs/choose-sources.ts";
+import { clearLogs, pauseLogs, resumeLogs } from "#commands/logs/control-logs.ts";
+import { chooseLogLevel, filterLogs } from "#commands/logs/filter-logs.ts";
+import { openLogDocument } from "#commands/logs/open-log-document.ts";
+import { openLogKey } from "#commands/logs/open-log-key.ts";
+import { showLogs } from "#commands/logs/show-logs.ts";
 import { openInWorkspace } from "#commands/object/open-in-workspace.ts";
 import { showEvents } from "#commands/object/show-events.ts";
 import { showManifest } from "#commands/object/show-manifest.ts";
@@ -117,6 +124,16 @@ export const liveCommands = {
   "cnpg.forward.reconnect": reconnectForward,
   "cnpg.forward.replica": forwardReplica,
   "cnpg.forward.stop": stopForward,
+  "cnpg.logs.clear": clearLogs,
+  "cnpg.logs.filter": filterLogs,
+  "cnpg.logs.level": chooseLogLevel,
+  "cnpg.logs.openDocument": openLogDocument,
+  "cnpg.logs.openKey": openLogKey,
+  "cnpg.logs.pause": pauseLogs,
+  "cnpg.logs.range": chooseLogRange,
+  "cnpg.logs.resume": resumeLogs,
+  "cnpg.logs.show": showLogs,
+  "cnpg.logs.sources": chooseLogSources,
   "cnpg.object.copyKubectl": copyKubectl,
   "cnpg.object.copyName": copyName,
   "cnpg.object.describe": describeObject,

@@ -1,5 +1,6 @@
 import type { EditorSource } from "#commands/editor-source.ts";
 import type { ConnectServices } from "#commands/connection/connect-services.ts";
+import type { LogDesk } from "#commands/logs/log-desk.ts";
 import type { Ui } from "#commands/ui.ts";
 import type { Connection } from "#kube/connection.ts";
 import type { LiveStore } from "#live/live-store.ts";
@@ -15,6 +16,7 @@ export interface Services {
   readonly connect: ConnectServices;
   readonly workspace: WorkspaceSource;
   readonly editor: EditorSource;
+  readonly logs: LogDesk;
   /** Whether the settings forbid every write to a context. */
   readonly isReadOnly: (context: string) => boolean;
   readonly texts: Catalogue;

@@ -19,7 +19,7 @@ export interface Confirmation {
 export interface TextDocument {
   /** Shown as the title of the tab. */
   readonly title: string;
-  readonly language: "yaml" | "markdown" | "log" | "sql" | "plaintext" | "json";
+  readonly language: "yaml" | "markdown" | "log" | "sql" | "plaintext" | "json" | "cnpg-log";
   readonly text: string;
 }
 

@@ -67,6 +67,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   "cnpg.object.showEvents 2_view@3": objects,
   "cnpg.object.openInWorkspace 2_view@4": authored,
   "cnpg.object.compare 2_view@5": authored,
+  "cnpg.logs.show 2_view@6": [
+    ...cluster,
+    ...instances.filter((value) => value !== "instance.missing"),
+    ...sort("pooler"),
+    "operator",
+  ],
   "cnpg.object.copyName 5_copy@1": objects,
   "cnpg.object.copyKubectl 5_copy@2": [...objects, ...contexts],
   "cnpg.access.copyRole 5_copy@3": [...contexts, ...denied],
@@ -167,7 +173,7 @@ test("no row has more than two icons", () => {
 test("what contacts clusters is off in Restricted Mode", () => {
   const { commands } = manifest.contributes;
   const live = commands.filter(({ command }) =>
-    /^cnpg\.(access|context|explorer|object|cluster|instance|pooler|schedule)\.|manifest\.(?!new)/.test(
+    /^cnpg\.(access|context|explorer|logs|object|cluster|instance|pooler|schedule)\.|manifest\.(?!new)/.test(
       command,
     ),
   );

@@ -10,6 +10,7 @@ import { isReadOnly } from "#extension/live/read-only.ts";
 import { InstanceWatch } from "#extension/live/instance-watch.ts";
 import { LiveLenses } from "#extension/live/live-lenses.ts";
 import { LiveNames } from "#extension/live/live-names.ts";
+import { LogDocuments } from "#extension/live/log-documents.ts";
 import type { LivePort, LiveSide } from "#extension/live/live-port.ts";
 import { TreeProvider } from "#extension/live/tree-provider.ts";
 import { VirtualDocuments } from "#extension/live/virtual-documents.ts";
@@ -38,17 +39,18 @@ export function openLiveSide(port: LivePort): LiveSide {
   const { explorer, tree, filtered } = view;
   const documents = new VirtualDocuments();
   const editor = new Editor();
+  const logs = new LogDocuments(english);
   const connect = createConnectSide({ extension: port.extension, pool, store, explorer });
   const ui = createVsCodeUi(documents);
   const log = (line: string): void => port.output.info(line);
-  const shared = { store, connections: pool, explorer, editor, ui, log };
+  const shared = { store, connections: pool, explorer, editor, logs, ui, log };
   const services = createServices({ connect: connect.services, ...shared });
   const instances = watchInstances(store, pool);
   const settings = followSettings(explorer, instances);
   const trouble = followTrouble(store);
   const names = new LiveNames(store, pool);
   const lenses = new LiveLenses(store, () => environmentOf(services));
-  const owned = [connect, instances, lenses, settings, trouble, documents, editor];
+  const owned = [connect, instances, lenses, settings, trouble, documents, editor, logs];
   const opened = explorer.open();
   return {
     tree,
@@ -115,7 +117,7 @@ async function dispose(
 
 type OwnServices = Pick<
   Services,
-  "connect" | "ui" | "store" | "connections" | "explorer" | "editor" | "log"
+  "connect" | "ui" | "store" | "connections" | "explorer" | "editor" | "logs" | "log"
 >;
 
 function createServices(own: OwnServices): Services {

@@ -82,4 +82,5 @@ const extensions: Readonly<Record<TextDocument["language"], string>> = {
   sql: ".sql",
   plaintext: ".txt",
   json: ".json",
+  "cnpg-log": ".cnpg-log",
 };

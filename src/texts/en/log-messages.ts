@@ -1,5 +1,17 @@
 /** What the log view says: causes that stand below a line, notices of its own, questions. */
 export const logMessages: Readonly<Record<string, string>> = {
+  "log.empty": "No line yet. What is written from now on appears here, of new pods too",
+  "log.nothing-matches": "None of the {kept} lines that are kept matches the filter",
+  "log.notice.denied":
+    "You may not {verb} pods in {namespace}, so containers that come later are not seen; ask for the right to list and watch pods",
+  "log.notice.denied-log":
+    "You may not read logs in {namespace}; ask for the right to get pods/log",
+  "log.notice.failed": "The log of {container} cannot be read ({reason}: {message}); tried again",
+  "log.notice.lost": "The API server cannot be reached ({message}); tried again",
+  "log.notice.crashed": "Container {container} ended with exit code {exitCode} ({reason})",
+  "log.notice.killed":
+    "Container {container} was killed since it used more memory than its limit (exit code {exitCode})",
+
   "log.cause.standby-slots":
     "no place is left for another standby or backup; raise max_wal_senders",
   "log.cause.role-limit":

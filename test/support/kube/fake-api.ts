@@ -23,7 +23,10 @@ export interface SeenRequest {
   readonly headers: IncomingMessage["headers"];
 }
 
-type Interception = (request: SeenRequest) => CannedAnswer | "hang" | "cut" | undefined;
+/** Answers by itself, piece by piece. */
+export type Takeover = (response: ServerResponse) => void;
+
+type Interception = (request: SeenRequest) => CannedAnswer | Takeover | "hang" | "cut" | undefined;
 
 interface HistoryEntry {
   readonly version: number;
@@ -164,7 +167,8 @@ export class FakeApi {
     const seen = await readRequest(request);
     this.requests.push(seen);
     const canned = this.#interception(seen);
-    if (canned === "cut") request.socket.destroy();
+    if (typeof canned === "function") canned(response);
+    else if (canned === "cut") request.socket.destroy();
     else if (canned !== "hang") this.#respond(seen, response, canned ?? this.#usual(seen));
   }
 

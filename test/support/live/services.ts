@@ -7,6 +7,8 @@ import type {
 } from "#commands/services.ts";
 import type { ConnectServices } from "#commands/connection/connect-services.ts";
 import type { Ui } from "#commands/ui.ts";
+import { createFakeDesk } from "#test/support/live/fake-desk.ts";
+import type { FakeDesk } from "#test/support/live/fake-desk.ts";
 import { createFakeConnect } from "#test/support/live/fake-connect.ts";
 import type { Connection } from "#kube/connection.ts";
 import { KubeError } from "#kube/kube-error.ts";
@@ -25,6 +27,7 @@ export interface FakeServices extends Services {
   /** `GET /api/v1/namespaces`: calls that went to the cluster. */
   readonly calls: readonly string[];
   readonly logged: readonly string[];
+  readonly logs: FakeDesk;
   /** What the server said of manifests, by file. */
   readonly reports: ReadonlyMap<string, readonly ManifestProblem[]>;
 }
@@ -63,6 +66,7 @@ export function createServices(
       active: () => given.active,
       report: (uri, problems) => void reports.set(uri, problems),
     },
+    logs: createFakeDesk(),
     isReadOnly: (context) => given.readOnly?.includes(context) === true,
     texts: english,
     log: (line) => void logged.push(line),

@@ -19,7 +19,7 @@ export function findCause(entry: LogEntry): LogCause | undefined {
     const found = match(cause, entry, text);
     if (found === undefined) continue;
     const { code, kind } = cause;
-    return { code, kind, path: cause.path.replace("{1}", found[1] ?? "") };
+    return { code, kind, path: fillPath(cause.path, found[1] ?? "") };
   }
   return undefined;
 }
@@ -28,6 +28,11 @@ export function findCause(entry: LogEntry): LogCause | undefined {
 const told = knownCauses.filter(({ code }) =>
   /^(?:checkpoints|pooler-clients|pooler-wait)$/.test(code),
 );
+
+/** Parameters of extensions have a dot in their names. */
+function fillPath(path: string, name: string): string {
+  return path.replace(".{1}", name.includes(".") ? `["${name}"]` : `.${name}`);
+}
 
 const noGroups: readonly string[] = [];
 

@@ -116,6 +116,10 @@ const cases: readonly (readonly [line: string, expected: string | undefined])[] 
     ),
     "archive-not-empty: Cluster spec.plugins",
   ],
+  [
+    record("ERROR", "22023", 'invalid value for parameter "pg_stat_statements.track": "x"'),
+    `parameter-value: ${parameters}["pg_stat_statements.track"]`,
+  ],
   // A statement may say anything; what the client sent is no cause.
   [
     record("ERROR", "42601", "syntax error", { query: "select 'No space left on device'" }),
