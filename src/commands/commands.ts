@@ -14,6 +14,7 @@ import { pauseReconciliation, resumeReconciliation } from "#commands/cluster/rec
 import { reloadCluster } from "#commands/cluster/reload.ts";
 import { restartCluster } from "#commands/cluster/restart.ts";
 import { scaleCluster } from "#commands/cluster/scale.ts";
+import { showStatus } from "#commands/cluster/status.ts";
 import { wakeCluster } from "#commands/cluster/wake.ts";
 import type { Command } from "#commands/command.ts";
 import { addContext } from "#commands/context/add-context.ts";
@@ -87,6 +88,7 @@ export const liveCommands = {
   "cnpg.cluster.resumeReconciliation": resumeReconciliation,
   "cnpg.cluster.scale": scaleCluster,
   "cnpg.cluster.startMaintenance": startMaintenance,
+  "cnpg.cluster.status": showStatus,
   "cnpg.cluster.unfence": unfenceCluster,
   "cnpg.cluster.wake": wakeCluster,
   "cnpg.connection.check": checkConnection,

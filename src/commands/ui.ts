@@ -21,6 +21,14 @@ export interface TextDocument {
   readonly title: string;
   readonly language: "yaml" | "markdown" | "log" | "sql" | "plaintext" | "json" | "cnpg-log";
   readonly text: string;
+  /** What can be asked for from the document itself; the first is its refresh. */
+  readonly actions?: readonly DocumentAction[];
+}
+
+export interface DocumentAction {
+  readonly label: string;
+  /** Gives the document's new text; undefined: it stays as it is. */
+  readonly run: () => Promise<string | undefined>;
 }
 
 /** A document that changes while it is open. */

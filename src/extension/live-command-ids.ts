@@ -15,6 +15,7 @@ const ids = {
   "cnpg.cluster.resumeReconciliation": true,
   "cnpg.cluster.scale": true,
   "cnpg.cluster.startMaintenance": true,
+  "cnpg.cluster.status": true,
   "cnpg.cluster.unfence": true,
   "cnpg.cluster.wake": true,
   "cnpg.connection.check": true,

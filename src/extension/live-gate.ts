@@ -36,6 +36,9 @@ export function openLiveGate(port: LivePort): LiveHandle {
     vscode.workspace.onDidGrantWorkspaceTrust(() => void gate.open(view.visible)),
     view.onDidCollapseElement(({ element }) => gate.fold(element)),
     view.onDidChangeVisibility(({ visible }) => void gate.setVisible(visible)),
+    vscode.commands.registerCommand("cnpg.document.refresh", (uri?: vscode.Uri) =>
+      gate.refreshDocument(uri ?? vscode.window.activeTextEditor?.document.uri),
+    ),
     ...liveCommandIds.map((id) =>
       vscode.commands.registerCommand(id, (node?: TreeNode, origin?: unknown) =>
         gate.run(id, node, isOrigin(origin) ? origin : undefined),
@@ -128,6 +131,15 @@ class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
       await (await this.#load()).run(command, node, origin);
     } catch (error) {
       await this.#showFailure(command, error);
+    }
+  }
+
+  /** There is no such document before the rest is loaded. */
+  async refreshDocument(uri: vscode.Uri | undefined): Promise<void> {
+    try {
+      if (uri !== undefined) await this.#side?.refreshDocument(uri);
+    } catch (error) {
+      await this.#showFailure("cnpg.document.refresh", error);
     }
   }
 

@@ -15,12 +15,12 @@ export function listEndpoints(
   if (state === undefined || cluster === undefined) return [];
   return instancesOf(state, cluster)
     .filter(({ status }) => status?.phase === "Running")
-    .map((pod) => ({
-      podUid: pod.metadata.uid,
-      pod: pod.metadata.name,
-      namespace: pod.metadata.namespace ?? "default",
-      scheme: isSecure(pod) ? "https" : "http",
-    }));
+    .map(endpointOf);
+}
+
+export function endpointOf(pod: PodObject): InstanceEndpoint {
+  const { uid: podUid, name, namespace = "default" } = pod.metadata;
+  return { podUid, pod: name, namespace, scheme: isSecure(pod) ? "https" : "http" };
 }
 
 function isSecure({ spec }: PodObject): boolean {

@@ -122,21 +122,27 @@ const events = {
   ],
 };
 
-test("a description tells health, conditions, what belongs to it and events in order", async () => {
+const podRow = instanceNode({
+  context: "kind",
+  clusterUid: cluster.metadata.uid,
+  name: "pg-1",
+  uid: "",
+});
+
+test("a description tells state, conditions and events in order", async () => {
   const { run, shown } = open({ answers: { [eventsPath]: events } });
-  await run("cnpg.object.describe", row);
-  const text = shown.get("pg (kind)") ?? "";
+  await run("cnpg.object.describe", podRow);
+  const text = shown.get("pg-1 (kind)") ?? "";
   const headings = [...text.matchAll(/^#+ .*/gm)].map(([line]) => line);
-  assert.deepEqual(headings, [
-    "# Cluster shop/pg",
-    "## Health",
-    "## State",
-    "## Conditions",
-    "## What belongs to it",
-    "## Events",
-  ]);
-  assert.match(text, /pg-1: primary · node-1/);
-  assert.match(text, /\| ContinuousArchiving \| True \|/);
+  assert.deepEqual(headings, ["# Pod shop/pg-1", "## Conditions", "## Events"]);
+  assert.match(text, /\| Ready \| True \|/);
+  assert.match(text, /Started/);
+});
+
+test("the events of a cluster are those of all that belongs to it, the oldest first", async () => {
+  const { run, shown } = open({ answers: { [eventsPath]: events } });
+  await run("cnpg.object.showEvents", row);
+  const text = shown.get("pg (events, kind)") ?? "";
   const order = ["SwitchingOver \\(2 times\\)", "Started"].map((reason) => text.search(reason));
   assert.ok(order[0] !== -1 && (order[0] ?? 0) < (order[1] ?? 0), text);
   assert.doesNotMatch(text, /Pulled/);
@@ -147,8 +153,8 @@ test("a description works with partial rights and names what is missing", async 
   const { run, services, shown } = open({ answers: { [eventsPath]: forbidden } });
   const scope = { context: "kind", resource: resourceOf("backups"), namespace: "shop" };
   services.store.apply([{ kind: "denied", scope, verb: "list" }]);
-  await run("cnpg.object.describe", row);
-  const [, missing = ""] = (shown.get("pg (kind)") ?? "").split("## What could not be read\n\n");
+  await run("cnpg.object.describe", podRow);
+  const [, missing = ""] = (shown.get("pg-1 (kind)") ?? "").split("## What could not be read\n\n");
   assert.deepEqual(missing.trim().split("\n"), [
     "- backups.postgresql.cnpg.io: you may not list them in shop",
     "- Events: you may not list events in shop; “Copy Role” on the context's row gives the right to ask for",

@@ -1,4 +1,4 @@
-import type { Choice, Ui } from "#commands/ui.ts";
+import type { Choice, DocumentAction, Ui } from "#commands/ui.ts";
 
 /** What the person does at one question: the label or labels chosen, a text, a button; undefined: goes away. */
 export type ScriptedAnswer = string | readonly string[] | boolean | undefined;
@@ -11,6 +11,8 @@ export interface ScriptedUi {
   readonly shown: ReadonlyMap<string, string>;
   /** What stood below the question of each `decide`. */
   readonly details: readonly string[];
+  /** Presses an action of a document that is shown. */
+  readonly act: (title: string, label: string) => Promise<void>;
   /** Closes what `showLive` has opened. */
   readonly close: () => void;
 }
@@ -21,6 +23,7 @@ export function createScriptedUi(...answers: readonly ScriptedAnswer[]): Scripte
   const shown = new Map<string, string>();
   const details: string[] = [];
   const closers: (() => void)[] = [];
+  const actions = new Map<string, readonly DocumentAction[]>();
   const rest = [...answers];
   const tell = (line: string): void => void transcript.push(line);
 
@@ -70,8 +73,9 @@ export function createScriptedUi(...answers: readonly ScriptedAnswer[]): Scripte
     },
     inform: (message, actions) => say("inform", message, actions),
     warn: (message, actions) => say("warn", message, actions),
-    show: ({ title, text }) => {
+    show: ({ title, text, actions: offered = [] }) => {
       shown.set(title, text);
+      actions.set(title, offered);
       tell(`show: ${title}`);
       return Promise.resolve();
     },
@@ -101,6 +105,12 @@ export function createScriptedUi(...answers: readonly ScriptedAnswer[]): Scripte
     transcript,
     shown,
     details,
+    act: async (title, label) => {
+      const action = actions.get(title)?.find((each) => each.label === label);
+      if (action === undefined) throw new Error(`${title}: there is no ${label}`);
+      const text = await action.run();
+      if (text !== undefined) shown.set(title, text);
+    },
     close: () => closers.splice(0).forEach((close) => close()),
   };
 }

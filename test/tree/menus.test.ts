@@ -47,11 +47,14 @@ const objects = [
   "volume",
   "operator",
 ];
+/** A Cluster has its status. */
+const described = objects.filter((value) => !value.startsWith("cluster."));
 const denied = ["message.denied", "message.denied.namespaces"];
 
 /** Rows on which each entry shows, by its command and group. */
 const expected: Readonly<Record<string, readonly string[]>> = {
-  "cnpg.object.describe inline@1": objects,
+  "cnpg.cluster.status inline@1": cluster,
+  "cnpg.object.describe inline@1": described,
   "cnpg.object.openInWorkspace inline@2": authored,
   "cnpg.access.copyRole inline@1": denied,
   "cnpg.explorer.refresh inline@1": [
@@ -62,7 +65,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   "cnpg.manifest.new inline@1": ["message.no-clusters"],
   "cnpg.explorer.refresh 1_context@1": contexts,
   "cnpg.context.chooseNamespaces 1_context@2": contexts,
-  "cnpg.object.describe 2_view@1": objects,
+  "cnpg.cluster.status 2_view@1": cluster,
+  "cnpg.object.describe 2_view@1": described,
   "cnpg.object.showManifest 2_view@2": objects,
   "cnpg.object.showEvents 2_view@3": objects,
   "cnpg.object.openInWorkspace 2_view@4": authored,
@@ -185,7 +189,7 @@ test("what contacts clusters is off in Restricted Mode", () => {
 });
 
 test("every command that writes is off in read-only mode", () => {
-  const looking = /\.(editResources|new|diff|dryRun)$/;
+  const looking = /\.(editResources|new|diff|dryRun|status)$/;
   const writing = manifest.contributes.commands.filter(
     ({ command }) =>
       /^cnpg\.(cluster|instance|pooler|schedule|manifest)\./.test(command) &&

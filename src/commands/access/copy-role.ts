@@ -60,6 +60,8 @@ function everythingRules(state: ContextState | undefined): readonly RoleRule[] {
       .filter(({ namespaced }) => namespaced || namespace === undefined)
       .map(({ group, plural }) => ({ group, plural, namespace, verbs: readVerbs })),
     { group: "", plural: "events", namespace, verbs: ["list"] },
+    // For the status page alone.
+    { group: "policy", plural: "poddisruptionbudgets", namespace, verbs: ["list"] },
     // How far replicas are behind stands in the instance's own status.
     { group: "", plural: "pods/proxy", namespace, verbs: ["get"] },
   ]);

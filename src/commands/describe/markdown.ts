@@ -6,16 +6,18 @@ export function escapeMarkdown(text: string): string {
     .trim();
 }
 
-/** A table of plain texts; nothing where there are no rows. */
+type Cell = string | number | undefined;
+
+/** A table of plain texts, empty where something is not known; nothing where there are no rows. */
 export function writeTable(
   head: readonly string[],
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly Cell[])[],
 ): readonly string[] {
   if (rows.length === 0) return [];
   return [
     writeRow(head),
     `|${head.map(() => "---").join("|")}|`,
-    ...rows.map((row) => writeRow(row.map(escapeMarkdown))),
+    ...rows.map((row) => writeRow(row.map((cell) => escapeMarkdown(`${cell ?? ""}`)))),
   ];
 }
 

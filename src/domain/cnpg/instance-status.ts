@@ -54,7 +54,7 @@ export function readInstanceStatus(answer: unknown): InstanceStatus {
     waitingWalFiles: numberOf(status.readyWalFiles) ?? 0,
     lastFailedWal: textOf(status.lastFailedWAL),
     timeline: numberOf(status.timeLineID),
-    replicas: Array.isArray(status.replicationInfo) ? status.replicationInfo.map(readReplica) : [],
+    replicas: rowsOf(status.replicationInfo).map(readReplica),
   };
 }
 
@@ -66,7 +66,7 @@ export function parseLsn(text: unknown): number | undefined {
   return Number.parseInt(high, 16) * 2 ** 32 + Number.parseInt(low, 16);
 }
 
-type Answer = Readonly<Record<string, unknown>>;
+export type Answer = Readonly<Record<string, unknown>>;
 
 function asAnswer(value: unknown): Answer {
   return typeof value === "object" && value !== null ? (value as Answer) : {};
@@ -83,8 +83,12 @@ function readFlags(status: Answer) {
   };
 }
 
-function readReplica(replica: unknown): ReplicaStatus {
-  const row = asAnswer(replica);
+/** The objects of a list, however little of it is one. */
+export function rowsOf(value: unknown): readonly Answer[] {
+  return Array.isArray(value) ? value.map(asAnswer) : [];
+}
+
+function readReplica(row: Answer): ReplicaStatus {
   return {
     name: textOf(row.applicationName),
     state: textOf(row.state),
@@ -93,10 +97,10 @@ function readReplica(replica: unknown): ReplicaStatus {
   };
 }
 
-function textOf(value: unknown): string {
+export function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-function numberOf(value: unknown): number | undefined {
+export function numberOf(value: unknown): number | undefined {
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }

@@ -35,6 +35,9 @@ export interface ClusterSpec {
     readonly target?: string;
   };
   readonly replica?: ReplicaSpec;
+  readonly replicationSlots?: {
+    readonly highAvailability?: { readonly enabled?: boolean; readonly slotPrefix?: string };
+  };
   readonly nodeMaintenanceWindow?: { readonly inProgress?: boolean; readonly reusePVC?: boolean };
   readonly certificates?: Readonly<Record<string, unknown>>;
   readonly storage?: { readonly size?: string; readonly storageClass?: string };
@@ -76,20 +79,32 @@ export interface ClusterStatus {
     readonly serverCASecret?: string;
   };
   readonly managedRolesStatus?: {
+    readonly byStatus?: Readonly<Record<string, readonly string[]>>;
     readonly cannotReconcile?: Readonly<Record<string, readonly string[]>>;
   };
   readonly tablespacesStatus?: readonly {
     readonly name: string;
+    readonly owner?: string;
     readonly state?: string;
     readonly error?: string;
   }[];
   readonly topology?: { readonly nodesUsed?: number };
+  readonly systemID?: string;
+  readonly danglingPVC?: readonly string[];
+  readonly unusablePVC?: readonly string[];
+  readonly initializingPVC?: readonly string[];
+  readonly resizingPVC?: readonly string[];
+  readonly demotionToken?: string;
   readonly firstRecoverabilityPoint?: string;
+  readonly firstRecoverabilityPointByMethod?: Readonly<Record<string, string>>;
   readonly lastSuccessfulBackup?: string;
+  readonly lastSuccessfulBackupByMethod?: Readonly<Record<string, string>>;
   readonly lastFailedBackup?: string;
   readonly pluginStatus?: readonly {
     readonly name: string;
+    readonly version?: string;
     readonly status?: string;
+    readonly capabilities?: readonly string[];
     readonly backupCapabilities?: readonly string[];
   }[];
   readonly conditions?: readonly Condition[];
@@ -119,6 +134,7 @@ export interface PodStatus {
   readonly reason?: string;
   readonly message?: string;
   readonly podIP?: string;
+  readonly qosClass?: string;
   readonly conditions?: readonly Condition[];
   readonly containerStatuses?: readonly ContainerStatus[];
   readonly initContainerStatuses?: readonly ContainerStatus[];
@@ -214,6 +230,28 @@ export interface VolumeClaimObject {
     readonly resources?: { readonly requests?: { readonly storage?: string } };
   };
   readonly status?: { readonly phase?: string; readonly capacity?: { readonly storage?: string } };
+}
+
+export interface DisruptionBudgetObject {
+  readonly metadata: LiveMeta;
+  readonly status?: {
+    readonly expectedPods?: number;
+    readonly currentHealthy?: number;
+    readonly desiredHealthy?: number;
+    readonly disruptionsAllowed?: number;
+  };
+}
+
+/** Of the Barman Cloud plugin; the windows by the name of the server that archives there. */
+export interface ObjectStoreObject {
+  readonly metadata: LiveMeta;
+  readonly status?: { readonly serverRecoveryWindow?: Readonly<Record<string, RecoveryWindow>> };
+}
+
+export interface RecoveryWindow {
+  readonly firstRecoverabilityPoint?: string;
+  readonly lastSuccessfulBackupTime?: string;
+  readonly lastFailedBackupTime?: string;
 }
 
 export interface ServiceObject {

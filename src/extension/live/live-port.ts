@@ -31,6 +31,8 @@ export interface LiveSide {
   operators(): readonly ConnectedOperator[];
   /** A row was unfolded, or folded. */
   setExpanded(node: TreeNode, expanded: boolean): void;
+  /** Reads a virtual document of ours anew, where it offers that. */
+  refreshDocument(uri: vscode.Uri): Promise<void>;
   run(
     command: string,
     node: TreeNode | undefined,

@@ -65,6 +65,7 @@ export function openLiveSide(port: LivePort): LiveSide {
     names: (wanted) => names.find(wanted),
     operators: () => listConnectedOperators(store),
     setExpanded: (node, expanded) => instances.setExpanded(node, expanded),
+    refreshDocument: (uri) => documents.refresh(uri),
     async run(command, node, origin) {
       await opened;
       await liveCommands[command as LiveCommandId](node, services, origin);

@@ -1,13 +1,21 @@
 import * as vscode from "vscode";
-import type { LiveDocument, TextDocument } from "#commands/ui.ts";
+import type { DocumentAction, LiveDocument, TextDocument } from "#commands/ui.ts";
 
 const scheme = "cnpg";
 /** Documents that are kept after their tab is closed, so that "back" still finds them. */
 const kept = 50;
 
+/** Runs one action of a document; told by its lens, never by a person. */
+const actCommand = "_cnpg.document.act";
+/** Documents that have the button of `cnpg.document.refresh` in their title. */
+const refreshable = "cnpg.refreshableDocuments";
+
 /** Read-only documents that exist only in memory: live manifests, descriptions, results. */
-export class VirtualDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
+export class VirtualDocuments
+  implements vscode.TextDocumentContentProvider, vscode.CodeLensProvider, vscode.Disposable
+{
   readonly #texts = new Map<string, string>();
+  readonly #actions = new Map<string, readonly DocumentAction[]>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #registration: vscode.Disposable;
   /** What ends the following of an open document, by its address. */
@@ -18,6 +26,10 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider, vsc
   constructor() {
     this.#registration = vscode.Disposable.from(
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+      vscode.languages.registerCodeLensProvider({ scheme }, this),
+      vscode.commands.registerCommand(actCommand, (key: string, index: number) =>
+        this.#act(key, index),
+      ),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#unfollow(uri.toString())),
     );
   }
@@ -26,14 +38,31 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider, vsc
     return this.#texts.get(uri.toString()) ?? "";
   }
 
+  /** What the document offers, above its first line. */
+  provideCodeLenses({ uri }: vscode.TextDocument): vscode.CodeLens[] {
+    const key = uri.toString();
+    const top = new vscode.Range(0, 0, 0, 0);
+    return (this.#actions.get(key) ?? []).map(
+      ({ label: title }, index) =>
+        new vscode.CodeLens(top, { title, command: actCommand, arguments: [key, index] }),
+    );
+  }
+
   /** A document of the same title takes the place of the one before. */
   add(document: TextDocument): vscode.Uri {
-    const { text } = document;
+    const { text, actions = [] } = document;
     const uri = this.#uriOf(document);
     const key = uri.toString();
     this.#texts.delete(key);
     this.#texts.set(key, text);
-    for (const oldest of [...this.#texts.keys()].slice(0, -kept)) this.#texts.delete(oldest);
+    this.#actions.set(key, actions);
+    for (const oldest of [...this.#texts.keys()].slice(0, -kept)) {
+      this.#texts.delete(oldest);
+      this.#actions.delete(oldest);
+    }
+    const offering = [...this.#actions].filter(([, offered]) => offered.length > 0);
+    const names = offering.map(([name]) => name);
+    void vscode.commands.executeCommand("setContext", refreshable, names);
     this.#changed.fire(uri);
     return uri;
   }
@@ -42,6 +71,11 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider, vsc
     const opened = await vscode.workspace.openTextDocument(this.add(document));
     await vscode.languages.setTextDocumentLanguage(opened, document.language);
     await vscode.window.showTextDocument(opened, { preview: true });
+  }
+
+  /** Runs the first action of the document. */
+  refresh(uri: vscode.Uri): Promise<void> {
+    return this.#act(uri.toString(), 0);
   }
 
   /** Shows a document that is told its new text until it is closed. */
@@ -62,6 +96,14 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider, vsc
     this.#registration.dispose();
     this.#changed.dispose();
     this.#texts.clear();
+  }
+
+  async #act(key: string, index: number): Promise<void> {
+    const action = this.#actions.get(key)?.[index];
+    const text = await action?.run();
+    if (text === undefined) return;
+    this.#texts.set(key, text);
+    this.#changed.fire(vscode.Uri.parse(key, true));
   }
 
   #uriOf({ title, language }: Omit<TextDocument, "text">): vscode.Uri {

@@ -1,5 +1,6 @@
 import type { InstanceEndpoint, InstanceStatusEvent } from "#domain/cnpg/instance-status.ts";
 import { readInstanceStatus } from "#domain/cnpg/instance-status.ts";
+import { askInstance } from "#kube/instance-status/ask-instance.ts";
 import type { Connection } from "#kube/connection.ts";
 import { reviewAccess } from "#kube/context/review-access.ts";
 import { KubeError } from "#kube/kube-error.ts";
@@ -19,8 +20,6 @@ export interface ClusterInSight {
 }
 
 const usualPause = 15_000;
-/** An instance that takes longer has other worries, in milliseconds. */
-const limit = 5_000;
 /** Rights change seldom, but they do, in milliseconds. */
 const rightsLast = 600_000;
 
@@ -90,7 +89,7 @@ export class InstanceStatusPoller {
     const { context } = connection;
     const { podUid } = endpoint;
     try {
-      const answer = await connection.request<unknown>({ path: pathOf(endpoint), limit, signal });
+      const answer = await askInstance(connection, endpoint, signal);
       if (signal.aborted) return;
       this.#told.set(podUid, context);
       const status = readInstanceStatus(answer);
@@ -126,9 +125,4 @@ export class InstanceStatusPoller {
     if (context === undefined) return;
     this.#options.emit([{ kind: "instance-status", context, podUid, status: undefined }]);
   }
-}
-
-function pathOf({ namespace, pod, scheme }: InstanceEndpoint): string {
-  const target = `${scheme}:${encodeURIComponent(pod)}:8000`;
-  return `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${target}/proxy/pg/status`;
 }

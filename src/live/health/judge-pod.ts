@@ -23,10 +23,11 @@ export function isPodReady({ status }: PodObject): boolean {
 
 /** Restarts of the main container. */
 export function restartsOf(pod: PodObject): number {
-  return mainOf(pod)?.restartCount ?? 0;
+  return mainContainerOf(pod)?.restartCount ?? 0;
 }
 
-function mainOf({ status }: PodObject): ContainerStatus | undefined {
+/** PostgreSQL's, or PgBouncer's. */
+export function mainContainerOf({ status }: PodObject): ContainerStatus | undefined {
   return status?.containerStatuses?.find(({ name }) => name === "postgres" || name === "pgbouncer");
 }
 
@@ -115,7 +116,7 @@ const shortLife = 120_000;
 
 /** It runs again after it has ended while it started: a parameter that PostgreSQL refuses looks like this. */
 function restarting(pod: PodObject): HealthFact | undefined {
-  const { exitCode = 0, ...end } = mainOf(pod)?.lastState?.terminated ?? {};
+  const { exitCode = 0, ...end } = mainContainerOf(pod)?.lastState?.terminated ?? {};
   const life = lifeOf(end);
   if (life === undefined || life > shortLife) return undefined;
   const values = { seconds: Math.round(life / 1000), exitCode };
@@ -128,7 +129,8 @@ function lifeOf(end: NonNullable<ContainerState["terminated"]>): number | undefi
 }
 
 function starting(pod: PodObject): HealthFact | undefined {
-  if (mainOf(pod)?.state?.running === undefined) return { code: "pod-starting", level: "progress" };
+  if (mainContainerOf(pod)?.state?.running === undefined)
+    return { code: "pod-starting", level: "progress" };
   return undefined;
 }
 

@@ -94,11 +94,8 @@ export const commandMessages: Readonly<Record<string, string>> = {
   "lens.live": "live: {state} · compare",
   "lens.live-in": "live in {context}: {state} · compare",
 
-  "describe.health": "Health",
   "describe.state": "State",
   "describe.conditions": "Conditions",
-  "describe.related": "What belongs to it",
-  "describe.related.more": "and {count} more",
   "describe.events": "Events",
   "describe.missing": "What could not be read",
   "describe.condition.type": "Condition",

@@ -18,6 +18,8 @@ import { commandMessages } from "#texts/en/command-messages.ts";
 import { workspaceMessages } from "#texts/en/workspace-messages.ts";
 import { connectionMessages } from "#texts/en/connection-messages.ts";
 import { logMessages } from "#texts/en/log-messages.ts";
+import { nextStepMessages } from "#texts/en/next-step-messages.ts";
+import { statusMessages } from "#texts/en/status-messages.ts";
 import { treeMessages } from "#texts/en/tree-messages.ts";
 
 export const english: Catalogue = {
@@ -37,6 +39,8 @@ export const english: Catalogue = {
     ...treeMessages,
     ...connectionMessages,
     ...commandMessages,
+    ...statusMessages,
+    ...nextStepMessages,
     ...workspaceMessages,
     ...logMessages,
   },

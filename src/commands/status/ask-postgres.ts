@@ -1,0 +1,55 @@
+import type { PostgresAnswer } from "#commands/status/postgres-answer.ts";
+import { statusQuery } from "#commands/status/postgres-answer.ts";
+import type { Connection } from "#kube/connection.ts";
+import { openExec } from "#kube/stream/open-exec.ts";
+
+/** Asks PostgreSQL in the pod, read-only, as psql there would. Fails where psql does. */
+export async function askPostgres(
+  connection: Connection,
+  { namespace, pod }: { readonly namespace: string; readonly pod: string },
+  signal: AbortSignal,
+): Promise<PostgresAnswer> {
+  const request = { namespace, pod, container: "postgres", command };
+  const output = await runProgram(connection, request, signal);
+  const start = output.indexOf("{");
+  return JSON.parse(output.slice(start, output.lastIndexOf("}") + 1)) as PostgresAnswer;
+}
+
+const command: readonly string[] = [
+  "env",
+  "PGOPTIONS=-c default_transaction_read_only=on -c statement_timeout=10s",
+  "PGCONNECT_TIMEOUT=5",
+  "psql",
+  "-U",
+  "postgres",
+  "-d",
+  "postgres",
+  "-XqAt",
+  "-P",
+  "pager=off",
+  "-v",
+  "ON_ERROR_STOP=1",
+  "-c",
+  statusQuery,
+];
+
+function runProgram(
+  connection: Connection,
+  request: Parameters<typeof openExec>[1],
+  signal: AbortSignal,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    const listener = {
+      onOutput: (text: string) => void (output += text),
+      onEnd({ exitCode, problem }: { exitCode: number; problem: string | undefined }) {
+        if (problem === undefined && exitCode === 0) resolve(output);
+        else reject(new Error(problem ?? (output.trim() || `psql ended with ${exitCode}`)));
+      },
+    };
+    openExec(connection, request, listener, signal).then(
+      (session) => signal.addEventListener("abort", () => session.close(), { once: true }),
+      reject,
+    );
+  });
+}

@@ -1,0 +1,34 @@
+import { writeEvents } from "#commands/describe/write-events.ts";
+import type { StatusView } from "#commands/status/view-status.ts";
+import type { KubeEvent } from "#kube/events/list-events.ts";
+import { keyOfCluster } from "#live/context-state.ts";
+import { tell } from "#tree/tree-environment.ts";
+
+const hour = 3_600_000;
+/** A restart alone makes a dozen; what came before stands in the page of events. */
+const most = 40;
+
+/** What happened to the Cluster and all that belongs to it in the last hour, the oldest first. */
+export function writeRecentEvents(status: StatusView): readonly string[] {
+  const { env, read } = status;
+  const events = read.events.value;
+  if (events === undefined) return [];
+  const isOurs = belongsTo(status);
+  const recent = events.filter((event) => event.time > read.now - hour && isOurs(event));
+  const lines = writeEvents(env, recent.slice(-most));
+  const count = recent.length - most;
+  return count > 0 ? [tell(env, "status.events.older", { count }), "", ...lines] : lines;
+}
+
+/** Also of pods and jobs that are gone: their names begin with the instance's. */
+function belongsTo({ state, cluster }: StatusView): (event: KubeEvent) => boolean {
+  const { name, namespace } = cluster.metadata;
+  const parts = state.parts.get(keyOfCluster(namespace, name));
+  const members = [...(parts?.values() ?? [])].flatMap((objects) => [...objects.values()]);
+  const names = new Set(members.map(({ metadata }) => metadata.name));
+  const instance = new RegExp(String.raw`^${name.replaceAll(".", String.raw`\.`)}-\d+(-[a-z].*)?$`);
+  return (event) =>
+    event.kind === "Cluster"
+      ? event.name === name
+      : names.has(event.name) || instance.test(event.name);
+}
