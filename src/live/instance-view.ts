@@ -4,6 +4,7 @@ import type { InstanceStatus } from "#domain/cnpg/instance-status.ts";
 import type { ClusterView } from "#live/cluster-view.ts";
 import type { HealthFact } from "#live/health/health-fact.ts";
 import { judgePod, restartsOf } from "#live/health/judge-pod.ts";
+import { memoize } from "#util/memoize.ts";
 import { viewReplication } from "#live/replication-view.ts";
 import type { ReplicationView } from "#live/replication-view.ts";
 
@@ -41,7 +42,7 @@ export interface InstanceView {
 }
 
 /** The instances of a Cluster in the order of their numbers: pods, and names that have none. */
-export function viewInstances(view: ClusterView): readonly InstanceView[] {
+export const viewInstances = memoize((view: ClusterView): readonly InstanceView[] => {
   const { cluster, pods = [] } = view;
   const present = pods.map((pod) => viewPod(view, pod));
   const names = new Set(present.map(({ name }) => name));
@@ -49,7 +50,7 @@ export function viewInstances(view: ClusterView): readonly InstanceView[] {
     .filter((name) => !names.has(name))
     .map((name) => viewMissing(view, name));
   return [...present, ...missing].sort((left, right) => compareNames(left.name, right.name));
-}
+});
 
 function viewPod(view: ClusterView, pod: PodObject): InstanceView {
   const { name, uid } = pod.metadata;

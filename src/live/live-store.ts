@@ -5,7 +5,7 @@ import type { InstanceStatusEvent } from "#domain/cnpg/instance-status.ts";
 import { createContextState } from "#live/context-state.ts";
 import type { ContextState } from "#live/context-state.ts";
 import type { LiveChange } from "#live/live-change.ts";
-import { objectsOf, putObject, takeObject } from "#live/object-index.ts";
+import { objectsOf, putObject, takeObject, touchOwner } from "#live/object-index.ts";
 
 type StoreEvent = LiveEvent | ContextEvent | InstanceStatusEvent;
 
@@ -52,6 +52,7 @@ export class LiveStore {
     if (state === undefined || object === undefined) return [];
     if (status === undefined) state.statuses.delete(podUid);
     else state.statuses.set(podUid, status);
+    touchOwner(state, object);
     return [{ kind: "object", context, resource: "pods", change: "changed", object }];
   }
 

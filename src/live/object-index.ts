@@ -65,6 +65,12 @@ function unlink(state: ContextState, resource: string, object: LiveObject): void
   if (parts.size === 0) state.parts.delete(key);
 }
 
+/** Something beside the objects themselves has changed about the cluster of this one. */
+export function touchOwner(state: ContextState, object: LiveObject): void {
+  const cluster = owningCluster(object);
+  if (cluster !== undefined) countRevision(state, keyOfCluster(object.metadata.namespace, cluster));
+}
+
 function countRevision({ revisions }: ContextState, key: string): void {
   revisions.set(key, (revisions.get(key) ?? 0) + 1);
 }

@@ -30,10 +30,9 @@ type ObjectChange = Extract<LiveChange, { kind: "object" }>;
 function clusterChange(change: ObjectChange, env: TreeEnvironment): readonly AffectedNode[] {
   const node = clusterNode(change.context, change.object.metadata.uid);
   if (change.change !== "changed") return [{ node: contextNode(change.context), deep: true }];
-  const parent = kindOf(node).parent(node, env);
   // A filter may now let it in or leave it out.
-  const isFiltered = env.options.unhealthyOnly && parent !== undefined;
-  return isFiltered ? [{ node: parent, deep: true }] : [{ node, deep: true }];
+  const parent = env.options.unhealthyOnly ? kindOf(node).parent(node, env) : undefined;
+  return [{ node: parent ?? node, deep: true }];
 }
 
 function findOwner({ context, object }: ObjectChange, env: TreeEnvironment): string | undefined {

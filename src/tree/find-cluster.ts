@@ -1,7 +1,7 @@
-import type { ClusterObject } from "#domain/cnpg/live-shapes.ts";
 import type { LiveObject } from "#domain/kubernetes/live-object.ts";
 import { clustersName } from "#live/context-state.ts";
 import { viewCluster } from "#live/cluster-view.ts";
+import { compareNames } from "#live/instance-view.ts";
 import type { ClusterView } from "#live/cluster-view.ts";
 import type { ContextState } from "#live/context-state.ts";
 import { compareByName } from "#tree/parts/part.ts";
@@ -27,7 +27,14 @@ export function findCluster(
 }
 
 /** The Clusters that pass the filters, by namespace and name. */
-export function listClusters(env: TreeEnvironment, state: ContextState): readonly ClusterObject[] {
+export function listClusters(env: TreeEnvironment, state: ContextState): readonly LiveObject[] {
+  return [...filterClusters(env, state)].sort(
+    (left, right) => compareNamespaces(left, right) || compareByName(left, right),
+  );
+}
+
+/** The Clusters that pass the filters, in no order. */
+export function filterClusters(env: TreeEnvironment, state: ContextState): readonly LiveObject[] {
   const all = [...(state.objects.get(clustersName)?.values() ?? [])];
   const { filter, unhealthyOnly } = env.options;
   const wanted = filter.trim().toLowerCase();
@@ -35,8 +42,7 @@ export function listClusters(env: TreeEnvironment, state: ContextState): readonl
     .filter(({ metadata }) =>
       `${metadata.namespace}/${metadata.name}`.toLowerCase().includes(wanted),
     )
-    .filter((cluster) => !unhealthyOnly || isUnwell(viewCluster(state, cluster, env.now)))
-    .sort((left, right) => compareNamespaces(left, right) || compareByName(left, right));
+    .filter((cluster) => !unhealthyOnly || isUnwell(viewCluster(state, cluster, env.now)));
 }
 
 /** Something is wrong, or under way; at rest and healthy are neither. */
@@ -47,5 +53,5 @@ export function isUnwell({ health }: ClusterView): boolean {
 const unwell: ReadonlySet<string> = new Set(["warning", "error", "progress"]);
 
 function compareNamespaces(left: LiveObject, right: LiveObject): number {
-  return (left.metadata.namespace ?? "").localeCompare(right.metadata.namespace ?? "", "en");
+  return compareNames(left.metadata.namespace ?? "", right.metadata.namespace ?? "");
 }

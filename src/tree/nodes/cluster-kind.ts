@@ -2,7 +2,7 @@ import { joinShown } from "#tree/join-shown.ts";
 import { fencedInstances } from "#domain/cnpg/annotations.ts";
 import type { ClusterView } from "#live/cluster-view.ts";
 import { describeHealth } from "#tree/describe-health.ts";
-import { findCluster, listClusters } from "#tree/find-cluster.ts";
+import { filterClusters, findCluster } from "#tree/find-cluster.ts";
 import { listClusterGroups } from "#tree/list-groups.ts";
 import { contextNode, namespaceNode } from "#tree/make-nodes.ts";
 import type { NodeKind } from "#tree/nodes/node-kind.ts";
@@ -70,9 +70,10 @@ function contextValueOf({ cluster, health }: ClusterView): Row["contextValue"] {
 
 const restingStates = ["deleting", "hibernated", "hibernating"] as const;
 
+/** Looked at for each row of a cluster, so without their order. */
 function isGrouped(env: TreeEnvironment, context: string): boolean {
   const state = contextOf(env, context);
   if (state === undefined || env.options.grouping === "flat") return false;
-  const namespaces = listClusters(env, state).map(({ metadata }) => metadata.namespace);
+  const namespaces = filterClusters(env, state).map(({ metadata }) => metadata.namespace);
   return new Set(namespaces).size > 1;
 }
