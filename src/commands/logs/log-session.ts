@@ -52,6 +52,12 @@ const slice = 20;
 /** Different causes that are remembered. */
 const mostCauses = 50;
 
+/** Whoever may only list still sees new pods, after a while. */
+const denials = {
+  list: { level: "error", key: "denied-list" },
+  watch: { level: "warning", key: "denied-watch" },
+} as const;
+
 /** One log that somebody looks at: reads until it is disposed, keeps a bounded part, and shows what is wanted. */
 export class LogSession {
   readonly scope: LogScope;
@@ -211,8 +217,7 @@ export class LogSession {
     return {
       take: (from, lines) => this.#take(from, lines, { part, isCurrent }),
       fail: (from, error) => note(describeFailure(from, error)),
-      deny: (verb) =>
-        note({ level: "error", source: namespace, key: "denied", values: { verb, namespace } }),
+      deny: (verb) => note({ ...denials[verb], source: namespace, values: { namespace } }),
       lose: ({ message }) =>
         note({ level: "warning", source: namespace, key: "lost", values: { message } }),
       crash: (from, crash) => {

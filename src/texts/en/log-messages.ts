@@ -2,8 +2,10 @@
 export const logMessages: Readonly<Record<string, string>> = {
   "log.empty": "No line yet. What is written from now on appears here, of new pods too",
   "log.nothing-matches": "None of the {kept} lines that are kept matches the filter",
-  "log.notice.denied":
-    "You may not {verb} pods in {namespace}, so containers that come later are not seen; ask for the right to list and watch pods",
+  "log.notice.denied-list":
+    "You may not list pods in {namespace}, so containers that come later are not seen; ask for the right to list and watch pods",
+  "log.notice.denied-watch":
+    "You may not watch pods in {namespace}, so new containers are looked for every 30 seconds; ask for the right",
   "log.notice.denied-log":
     "You may not read logs in {namespace}; ask for the right to get pods/log",
   "log.notice.failed": "The log of {container} cannot be read ({reason}: {message}); tried again",
