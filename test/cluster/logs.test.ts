@@ -122,7 +122,7 @@ await describeCluster("logs of a real cluster", { profile: "node" }, (cluster) =
     const lines = session
       .all()
       .split("\n")
-      .filter((line) => line.includes("before the new pod"));
+      .filter((line) => line.includes("STATEMENT: select 'before the new pod'"));
     assert.equal(lines.length, 1);
     const times = [...session.all().matchAll(/^\S+Z(?=  )/gm)].map(([time]) => time);
     assert.deepEqual(times, times.toSorted());
