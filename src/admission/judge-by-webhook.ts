@@ -15,20 +15,25 @@ export interface WebhookVerdict {
 /** All that the webhook of a kind has to say about an object, in the order of the rules. */
 export function judgeByWebhook(input: AdmissionInput, kind: CnpgKind): readonly WebhookVerdict[] {
   const verdicts: WebhookVerdict[] = [];
-  for (const { needs, rules } of groupsOf(input.operator, kind)) {
-    if (needs !== undefined && valueAt(input.object, needs) === undefined) continue;
-    for (const rule of rules) {
-      if (rule.on === "update" && input.old === undefined) continue;
+  for (const group of groupsOf(input.operator, kind)) {
+    if (!isAsked(group, input)) continue;
+    for (const rule of group.rules) {
       for (const violation of rule.check(input)) verdicts.push({ rule, violation });
     }
   }
   return verdicts;
 }
 
-/** Rules that follow each other and need the same section. */
+/** Rules that follow each other, are asked on the same occasion and need the same section. */
 interface RuleGroup {
+  readonly on: WebhookRule["on"];
   readonly needs: ObjectPath | undefined;
   readonly rules: WebhookRule[];
+}
+
+function isAsked({ on, needs }: RuleGroup, { object, old }: AdmissionInput): boolean {
+  if (on === "update" && old === undefined) return false;
+  return needs === undefined || valueAt(object, needs) !== undefined;
 }
 
 const memory = new WeakMap<OperatorVersion, Map<CnpgKind, readonly RuleGroup[]>>();
@@ -45,9 +50,10 @@ function groupRules(operator: OperatorVersion, kind: CnpgKind): readonly RuleGro
   const groups: RuleGroup[] = [];
   for (const rule of webhookRules) {
     if (!rule.kinds.includes(kind) || !isInRelease(operator.version, rule)) continue;
+    const { on, needs } = rule;
     const last = groups.at(-1);
-    if (last !== undefined && last.needs === rule.needs) last.rules.push(rule);
-    else groups.push({ needs: rule.needs, rules: [rule] });
+    if (last?.on === on && last.needs === needs) last.rules.push(rule);
+    else groups.push({ on, needs, rules: [rule] });
   }
   return groups;
 }

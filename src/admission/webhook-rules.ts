@@ -63,7 +63,7 @@ export const webhookRules: readonly WebhookRule[] = [
   ...accessRules,
   ...annotationRules,
   ...needing(["spec", "certificates"], certificateRules),
-  ...environmentRules,
+  ...needing(["spec", "env"], environmentRules),
   ...needing(["spec", "postgresql", "extensions"], extensionRules),
   ...needing(["spec", "postgresql", "extensions"], extensionVariableRules),
   ...failoverQuorumRules,

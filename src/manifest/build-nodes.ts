@@ -3,6 +3,7 @@ import type { Document, Alias, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import type { SyntaxProblem } from "#manifest/document.ts";
 import type { YamlNode, YamlPair, YamlScalar } from "#manifest/nodes.ts";
 import { readScalar } from "#manifest/read-scalar.ts";
+import { reportDuplicates } from "#manifest/report-duplicates.ts";
 import { resolvePlainScalar } from "#manifest/scalar-value.ts";
 
 /** Turns the parser's tree into ours; what cannot be part of a JSON object becomes a problem. */
@@ -60,7 +61,7 @@ function buildMap(builder: Builder, node: YAMLMap.Parsed): YamlNode {
     const built = isPair(pair) ? buildPair(builder, pair) : undefined;
     if (built !== undefined) pairs.push(built);
   }
-  reportDuplicates(builder, pairs);
+  reportDuplicates(pairs, builder.problems);
   return { kind: "map", start, end, flow: node.flow === true, pairs };
 }
 
@@ -133,20 +134,6 @@ function buildAlias(builder: Builder, node: Alias.Parsed): YamlNode {
 function remember(builder: Builder, node: { anchor?: string }, built: YamlNode): YamlNode {
   if (node.anchor !== undefined) builder.anchors.set(node.anchor, built);
   return built;
-}
-
-function reportDuplicates(builder: Builder, pairs: readonly YamlPair[]): void {
-  const seen = new Map<string, YamlPair>();
-  for (const pair of pairs) {
-    if (pair.merge) continue;
-    const text = String(pair.key.value ?? pair.key.text);
-    const first = seen.get(text);
-    if (first === undefined) seen.set(text, pair);
-    else {
-      const related = spanOf(first.key);
-      builder.problems.push({ code: "duplicate-key", message: text, ...spanOf(pair.key), related });
-    }
-  }
 }
 
 function spanOf(node: YamlNode): { start: number; end: number } {

@@ -3,13 +3,14 @@ import { isSetAt, mapAt, textAt } from "#admission/read.ts";
 import type { WebhookRule } from "#admission/rule.ts";
 
 const ldap = ["spec", "postgresql", "ldap"] as const;
-const ofLdap = { code: "invalid-ldap-settings", mirrors: "validateLDAP" } as const;
+const ofLdap = { code: "invalid-ldap-settings", mirrors: "validateLDAP", needs: ldap } as const;
 
 /** Who may log in, and as whom the Pods act. */
 export const accessRules: readonly WebhookRule[] = [
   clusterError({
     id: "cluster/superuser-secret-name-empty",
     code: "superuser-secret-unnamed",
+    needs: ["spec", "superuserSecret"],
     mirrors: "validateSuperuserSecret",
     *check({ object }) {
       const secret = mapAt(object, ["spec", "superuserSecret"]);
@@ -42,6 +43,7 @@ export const accessRules: readonly WebhookRule[] = [
     id: "cluster/service-account-conflict",
     code: "service-account-conflict",
     since: "1.29.0",
+    needs: ["spec", "serviceAccountName"],
     mirrors: "validateServiceAccountConfig",
     *check({ object }) {
       const path = ["spec", "serviceAccountName"];

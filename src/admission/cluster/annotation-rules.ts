@@ -38,6 +38,7 @@ function annotationRule({ id, name, mirrors, isValid }: AnnotationRule): Webhook
   return clusterError({
     id,
     code: "invalid-annotation",
+    needs: path,
     mirrors,
     *check({ object }) {
       const value = valueAt(object, path);

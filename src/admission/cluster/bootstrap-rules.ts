@@ -5,6 +5,8 @@ import type { BootstrapMethod } from "#admission/cluster/bootstrap-section.ts";
 import { listAt, numberAt, textAt } from "#admission/read.ts";
 import type { Violation, WebhookRule } from "#admission/rule.ts";
 
+const segmentSize = bootstrapPath("initdb", "walSegmentSize");
+
 /** How a Cluster begins: one way, with an application database that has a name and an owner. */
 export const bootstrapRules: readonly WebhookRule[] = [
   clusterError({
@@ -22,16 +24,17 @@ export const bootstrapRules: readonly WebhookRule[] = [
   clusterError({
     id: "cluster/initdb-wal-segment-size",
     code: "invalid-wal-segment-size",
+    needs: segmentSize,
     mirrors: "validateInitDB",
     *check({ object }) {
-      const path = bootstrapPath("initdb", "walSegmentSize");
-      const size = numberAt(object, path) ?? 0;
-      if (size !== 0 && !isPowerOfTwo(size)) yield { path, values: { size } };
+      const size = numberAt(object, segmentSize) ?? 0;
+      if (size !== 0 && !isPowerOfTwo(size)) yield { path: segmentSize, values: { size } };
     },
   }),
   clusterError({
     id: "cluster/initdb-sql-ref-incomplete",
     code: "sql-reference-incomplete",
+    needs: bootstrapPath("initdb", "postInitApplicationSQLRefs"),
     mirrors: "validateInitDB",
     *check({ object }) {
       yield* incompleteReferences(object, "secretRefs");

@@ -2,7 +2,7 @@ import type { WebhookRule } from "#admission/rule.ts";
 
 /** A rule of the Cluster's webhook that refuses the object, new or changed. */
 export function clusterError(
-  rule: Pick<WebhookRule, "id" | "code" | "mirrors" | "check" | "since" | "until">,
+  rule: Pick<WebhookRule, "id" | "code" | "mirrors" | "check" | "since" | "until" | "needs">,
 ): WebhookRule {
   return { ...rule, kinds: ["Cluster"], on: "write", severity: "error" };
 }

@@ -15,7 +15,7 @@ export interface Configuration extends AdmissionInput {
  * major version.
  */
 export function configurationRule(
-  rule: Pick<WebhookRule, "id" | "code" | "since"> & {
+  rule: Pick<WebhookRule, "id" | "code" | "since" | "needs"> & {
     readonly mirrors?: string;
     readonly check: (configuration: Configuration) => Iterable<Violation>;
   },
@@ -23,10 +23,8 @@ export function configurationRule(
   return clusterError({
     mirrors: "validateConfiguration",
     ...rule,
-    *check(input) {
-      if (postgresMajorOf(input) === undefined) return;
-      yield* rule.check(configurationOf(input));
-    },
+    check: (input) =>
+      postgresMajorOf(input) === undefined ? [] : rule.check(configurationOf(input)),
   });
 }
 

@@ -12,6 +12,7 @@ export const failoverQuorumRules: readonly WebhookRule[] = [
   clusterError({
     id: "cluster/failover-quorum-annotation-value",
     code,
+    needs: annotation,
     mirrors: "validateFailoverQuorumAlphaAnnotation",
     *check({ object }) {
       const value = valueAt(object, annotation);
@@ -23,6 +24,7 @@ export const failoverQuorumRules: readonly WebhookRule[] = [
   clusterError({
     id: "cluster/failover-quorum-annotation-sync",
     code,
+    needs: annotation,
     mirrors: "validateFailoverQuorumAlphaAnnotation",
     *check({ object }) {
       const value = valueAt(object, annotation);
@@ -33,6 +35,7 @@ export const failoverQuorumRules: readonly WebhookRule[] = [
   clusterError({
     id: "cluster/failover-quorum-number-too-low",
     code,
+    needs: synchronous,
     mirrors: "validateFailoverQuorum",
     *check({ object }) {
       const section = mapAt(object, synchronous);

@@ -24,6 +24,7 @@ export const imageRules: readonly WebhookRule[] = [
   clusterError({
     id: "cluster/image-pull-policy",
     code: "invalid-image-pull-policy",
+    needs: ["spec", "imagePullPolicy"],
     mirrors: "validateImagePullPolicy",
     *check({ object }) {
       const policy = textAt(object, ["spec", "imagePullPolicy"]);
@@ -45,6 +46,7 @@ function imageRule(id: string, isWrong: (tag: string) => boolean): WebhookRule {
   return clusterError({
     id,
     code: "image-without-version",
+    needs: ["spec", "imageName"],
     mirrors: "validateImageName",
     *check({ object }) {
       const image = textAt(object, ["spec", "imageName"]);

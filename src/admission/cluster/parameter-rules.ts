@@ -44,6 +44,7 @@ function sizeRule(id: string, name: string): WebhookRule {
   return configurationRule({
     id,
     code: "operator-unreadable-size",
+    needs: parameterPath(name),
     mirrors: "parsePostgresQuantityValue",
     *check({ parameters }) {
       const value = parameters.get(name) ?? "";
@@ -57,6 +58,7 @@ function booleanRule(id: string, name: string): WebhookRule {
   return configurationRule({
     id,
     code: "operator-unreadable-boolean",
+    needs: parameterPath(name),
     mirrors: "tryParseBooleanPostgresParameter",
     *check({ parameters }) {
       const value = parameters.get(name);

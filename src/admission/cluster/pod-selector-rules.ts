@@ -8,6 +8,7 @@ import type { HbaSelectorProblem } from "#domain/cnpg/hba-selectors.ts";
 import { isLabelValue, isQualifiedName } from "#domain/kubernetes/name.ts";
 
 const selectors = ["spec", "podSelectorRefs"] as const;
+const hbaLines = ["spec", "postgresql", "pg_hba"] as const;
 const common = {
   code: "invalid-pod-selector",
   since: "1.29.0",
@@ -19,6 +20,7 @@ export const podSelectorRules: readonly WebhookRule[] = [
   clusterError({
     ...common,
     id: "cluster/pod-selector-invalid",
+    needs: selectors,
     *check({ object }) {
       for (const { item, path } of itemsAt(object, selectors)) {
         const at = [...path, "selector"];
@@ -78,13 +80,13 @@ function hbaRule(id: string, kind: HbaSelectorProblem["kind"]): WebhookRule {
   return clusterError({
     ...common,
     id,
+    needs: hbaLines,
     *check({ object }) {
-      const path = ["spec", "postgresql", "pg_hba"];
       const known = new Set(itemsAt(object, selectors).map(({ item }) => textAt(item, ["name"])));
-      for (const [index, line] of listAt(object, path).entries()) {
+      for (const [index, line] of listAt(object, hbaLines).entries()) {
         const problem = typeof line === "string" ? judgeHbaSelectors(line, known) : undefined;
         if (problem?.kind !== kind) continue;
-        yield { path: [...path, index], values: { ...problem } };
+        yield { path: [...hbaLines, index], values: { ...problem } };
       }
     },
   });

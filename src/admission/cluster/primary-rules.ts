@@ -4,10 +4,12 @@ import { instancesOf } from "#admission/cluster/cluster-facts.ts";
 import { mapAt, numberAt, textAt } from "#admission/read.ts";
 import type { WebhookRule } from "#admission/rule.ts";
 
+const strategy = ["spec", "primaryUpdateStrategy"] as const;
 const lease = ["spec", "primaryLease"] as const;
 const ofLease = {
   code: "invalid-primary-lease",
   since: "1.30.0",
+  needs: lease,
   mirrors: "validatePrimaryLease",
 } as const;
 
@@ -16,9 +18,10 @@ export const primaryRules: readonly WebhookRule[] = [
   clusterError({
     id: "cluster/update-strategy-supervised-single",
     code: "supervised-single-instance",
+    needs: strategy,
     mirrors: "validatePrimaryUpdateStrategy",
     *check({ object }) {
-      const path = ["spec", "primaryUpdateStrategy"];
+      const path = strategy;
       if (textAt(object, path) === "supervised" && instancesOf(object) === 1) yield { path };
     },
   }),

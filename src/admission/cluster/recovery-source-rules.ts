@@ -12,6 +12,7 @@ export const recoverySourceRules: readonly WebhookRule[] = [
   clusterError({
     id: "cluster/recovery-source-unusable",
     code: "external-cluster-without-source",
+    needs: bootstrapPath("recovery", "source"),
     mirrors: "validateBootstrapRecoverySource",
     *check({ object, operator }) {
       const source = textAt(object, bootstrapPath("recovery", "source"));
@@ -34,6 +35,7 @@ function sourceRule(id: string, method: "recovery" | "pg_basebackup"): WebhookRu
   return clusterError({
     id,
     code: "external-cluster-not-found",
+    needs: bootstrapPath(method, "source"),
     mirrors:
       method === "recovery"
         ? "validateBootstrapRecoverySource"

@@ -8,6 +8,7 @@ import { isGoRegexp } from "#domain/kubernetes/go-regexp.ts";
 
 const slots = ["spec", "replicationSlots"] as const;
 const highAvailability = [...slots, "highAvailability"] as const;
+const decoding = [...highAvailability, "synchronizeLogicalDecoding"] as const;
 const excluded = [...slots, "synchronizeReplicas", "excludePatterns"] as const;
 const code = "incomplete-slot-synchronization";
 
@@ -16,6 +17,7 @@ export const replicationSlotRules: readonly WebhookRule[] = [
   clusterError({
     id: "cluster/slots-exclude-pattern",
     code: "invalid-slot-pattern",
+    needs: excluded,
     mirrors: "validateReplicationSlots",
     *check({ object }) {
       if (!isEnabled(object, "highAvailability") && !isEnabled(object, "synchronizeReplicas")) {
@@ -30,11 +32,12 @@ export const replicationSlotRules: readonly WebhookRule[] = [
   clusterError({
     id: "cluster/logical-decoding-needs-failover-slots",
     code,
+    needs: decoding,
     mirrors: "validateSynchronizeLogicalDecoding",
     *check(input) {
       const major = decodingMajor(input);
       if (major === undefined || major >= 17) return;
-      yield { path: [...highAvailability, "synchronizeLogicalDecoding"], values: { major } };
+      yield { path: decoding, values: { major } };
     },
   }),
   decodingParameterRule("cluster/logical-decoding-hot-standby-feedback", "hot_standby_feedback"),
@@ -65,6 +68,7 @@ function decodingParameterRule(id: string, name: string): WebhookRule {
   return clusterError({
     id,
     code,
+    needs: decoding,
     mirrors: "validateSynchronizeLogicalDecoding",
     *check(input) {
       const major = decodingMajor(input);
@@ -76,7 +80,7 @@ function decodingParameterRule(id: string, name: string): WebhookRule {
 
 /** The major where logical slots are to be synchronized without the extension; else undefined. */
 function decodingMajor(input: AdmissionInput): number | undefined {
-  const wanted = isTrueAt(input.object, [...highAvailability, "synchronizeLogicalDecoding"]);
+  const wanted = isTrueAt(input.object, decoding);
   return wanted && !usesFailoverSlots(input.object) ? postgresMajorOf(input) : undefined;
 }
 

@@ -7,6 +7,7 @@ import type { WebhookRule } from "#admission/rule.ts";
 import { parseQuantity } from "#domain/kubernetes/quantity.ts";
 
 const mirrors = "validateStorageConfigurationSize";
+const ephemeralSource = ["spec", "ephemeralVolumeSource"] as const;
 
 /** Every volume has a size that can be read, and temporary files have one home. */
 export const storageRules: readonly WebhookRule[] = [
@@ -36,11 +37,12 @@ export const storageRules: readonly WebhookRule[] = [
   clusterError({
     id: "cluster/ephemeral-volume-conflict",
     code: "ephemeral-volume-conflict",
+    needs: ephemeralSource,
     mirrors: "validateEphemeralVolumeSource",
     *check({ object }) {
-      const path = ["spec", "ephemeralVolumeSource"];
       const limit = ["spec", "ephemeralVolumesSizeLimit", "temporaryData"];
-      if (isSetAt(object, path) && isSetAt(object, limit)) yield { path };
+      if (isSetAt(object, ephemeralSource) && isSetAt(object, limit))
+        yield { path: ephemeralSource };
     },
   }),
 ];

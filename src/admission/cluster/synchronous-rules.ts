@@ -35,6 +35,7 @@ export const synchronousRules: readonly WebhookRule[] = [
   clusterError({
     id: "cluster/sync-legacy-and-new",
     code,
+    needs: synchronous,
     mirrors: "validateConfiguration",
     *check({ object }) {
       if (mapAt(object, synchronous) === undefined) return;
@@ -47,6 +48,7 @@ export const synchronousRules: readonly WebhookRule[] = [
   clusterError({
     id: "cluster/synchronous-number-too-high",
     code,
+    needs: synchronous,
     mirrors: "validateSynchronousReplicaConfiguration",
     *check({ object }) {
       const section = mapAt(object, synchronous);
@@ -59,6 +61,7 @@ export const synchronousRules: readonly WebhookRule[] = [
   clusterError({
     id: "cluster/sync-election-labels-missing",
     code,
+    needs: constraint,
     mirrors: "validateSyncReplicaElectionConstraint",
     *check({ object }) {
       const path = [...constraint, "nodeLabelsAntiAffinity"];

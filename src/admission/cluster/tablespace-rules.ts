@@ -6,7 +6,12 @@ import type { WebhookRule } from "#admission/rule.ts";
 import { judgeTablespaceName, tablespaceVolumeName } from "#domain/cnpg/tablespace-name.ts";
 import type { TablespaceNameProblem } from "#domain/cnpg/tablespace-name.ts";
 
-const common = { code: "invalid-tablespace-name", mirrors: "validateTablespaceNames" } as const;
+const common = {
+  code: "invalid-tablespace-name",
+  mirrors: "validateTablespaceNames",
+  needs: ["spec", "tablespaces"],
+} as const;
+const snapshotClasses = ["spec", "backup", "volumeSnapshot", "tablespaceClassName"] as const;
 
 /** Names of tablespaces are PostgreSQL identifiers, and each makes a volume of its own. */
 export const tablespaceRules: readonly WebhookRule[] = [
@@ -40,12 +45,12 @@ export const tablespaceRules: readonly WebhookRule[] = [
   clusterError({
     id: "cluster/tablespace-snapshot-class-unknown",
     code: "unknown-tablespace",
+    needs: snapshotClasses,
     mirrors: "validateTablespaceBackupSnapshot",
     *check({ object }) {
-      const path = ["spec", "backup", "volumeSnapshot", "tablespaceClassName"];
       const known = new Set(tablespacesOf(object).map(({ name }) => name));
-      for (const name of Object.keys(mapAt(object, path) ?? {})) {
-        if (!known.has(name)) yield { path: [...path, name], values: { name } };
+      for (const name of Object.keys(mapAt(object, snapshotClasses) ?? {})) {
+        if (!known.has(name)) yield { path: [...snapshotClasses, name], values: { name } };
       }
     },
   }),

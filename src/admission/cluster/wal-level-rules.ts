@@ -41,6 +41,7 @@ export const walLevelRules: readonly WebhookRule[] = [
   configurationRule({
     id: "cluster/wal-log-hints-off",
     code: "wal-log-hints-off",
+    needs: parameterPath("wal_log_hints"),
     *check({ object, parameters }) {
       const value = parameters.get("wal_log_hints");
       const instances = instancesOf(object);

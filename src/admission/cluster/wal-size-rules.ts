@@ -38,6 +38,7 @@ function volumeRule(id: string, name: SizeName): WebhookRule {
   return configurationRule({
     id,
     code: "wal-size-conflict",
+    needs: parameterPath(name),
     mirrors: "validateWalSizeConfiguration",
     *check(configuration) {
       const { amount, text, isDefault } = sizeOf(configuration, name);

@@ -7,6 +7,8 @@ import { parseGoDuration } from "#domain/kubernetes/go-duration.ts";
 import { parseGoInteger } from "#domain/kubernetes/go-integer.ts";
 
 const store = ["spec", "backup", "barmanObjectStore"] as const;
+const maintenanceWindow = ["spec", "nodeMaintenanceWindow"] as const;
+const retention = ["spec", "backup", "retentionPolicy"] as const;
 const sharedBuffers = ["spec", "postgresql", "parameters", "shared_buffers"] as const;
 
 /** What the operator takes and warns about. */
@@ -14,10 +16,10 @@ export const clusterWarnings: readonly WebhookRule[] = [
   warning({
     id: "cluster/warn-maintenance-window",
     code: "node-maintenance-window",
+    needs: maintenanceWindow,
     mirrors: "getMaintenanceWindowsAdmissionWarnings",
     *check({ object }) {
-      const path = ["spec", "nodeMaintenanceWindow"];
-      if (isSetAt(object, path)) yield { path };
+      if (isSetAt(object, maintenanceWindow)) yield { path: maintenanceWindow };
     },
   }),
   warning({
@@ -34,11 +36,11 @@ export const clusterWarnings: readonly WebhookRule[] = [
   warning({
     id: "cluster/warn-retention-policy-unused",
     code: "retention-policy-ignored",
+    needs: retention,
     mirrors: "getRetentionPolicyWarnings",
     *check({ object }) {
-      const path = ["spec", "backup", "retentionPolicy"];
-      const value = textAt(object, path);
-      if (value !== "" && !isSetAt(object, store)) yield { path, values: { value } };
+      const value = textAt(object, retention);
+      if (value !== "" && !isSetAt(object, store)) yield { path: retention, values: { value } };
     },
   }),
   storageWarning("cluster/warn-storage-class-twice", "storageClass", (volume) => {
@@ -52,6 +54,7 @@ export const clusterWarnings: readonly WebhookRule[] = [
   warning({
     id: "cluster/warn-shared-buffers-unit",
     code: "shared-buffers-without-unit",
+    needs: sharedBuffers,
     mirrors: "getSharedBuffersWarnings",
     *check({ object }) {
       const value = textAt(object, sharedBuffers);
@@ -72,7 +75,9 @@ export const clusterWarnings: readonly WebhookRule[] = [
   monitorWarning("cluster/warn-pod-monitor-relabelings", "podMonitorRelabelings"),
 ];
 
-function warning(rule: Pick<WebhookRule, "id" | "code" | "mirrors" | "check">): WebhookRule {
+function warning(
+  rule: Pick<WebhookRule, "id" | "code" | "mirrors" | "check" | "needs">,
+): WebhookRule {
   return { ...rule, kinds: ["Cluster"], on: "write", severity: "warning" };
 }
 
@@ -82,6 +87,7 @@ function monitorWarning(id: string, field: string): WebhookRule {
   return warning({
     id,
     code: "deprecated-field",
+    needs: path,
     mirrors: "getDeprecatedMonitoringFieldsWarnings",
     *check({ object }): Iterable<Violation> {
       if (isTrueAt(object, path) || listAt(object, path).length > 0) {

@@ -1,4 +1,5 @@
 import type { PostgresMajor } from "#domain/postgres/majors.ts";
+import { memoizeText } from "#util/memoize-text.ts";
 
 /** An image reference as the operator takes it apart. */
 export interface ImageReference {
@@ -53,9 +54,7 @@ export function majorOfTag(tag: string): number | undefined {
 }
 
 /** The PostgreSQL major of an operand image, read from its tag as the operator does. */
-export function majorOfImage(text: string): number | undefined {
-  return majorOfTag(parseImageReference(text).tag);
-}
+export const majorOfImage = memoizeText((text) => majorOfTag(parseImageReference(text).tag));
 
 /** Names of operand images by the official scheme, for one major or all; pinned minors first. */
 export function listOperandImages(major?: PostgresMajor): string[] {

@@ -28,6 +28,15 @@ export const schemaPool = schemas as unknown as SchemaPool;
 
 /** Undefined where the operator does not know the kind. ObjectStore has versions of its own: the newest. */
 export function openSchema(operator: OperatorVersion, kind: CnpgKind): KindSchema | undefined {
+  const known = opened.get(operator) ?? new Map<CnpgKind, KindSchema | undefined>();
+  opened.set(operator, known);
+  if (!known.has(kind)) known.set(kind, findSchema(operator, kind));
+  return known.get(kind);
+}
+
+const opened = new WeakMap<OperatorVersion, Map<CnpgKind, KindSchema | undefined>>();
+
+function findSchema(operator: OperatorVersion, kind: CnpgKind): KindSchema | undefined {
   if (kindInfo(kind).product === "barman-cloud") {
     return openRelease(kind, Object.keys(schemaPool.barmanCloud).at(-1));
   }

@@ -1,3 +1,5 @@
+import { memoizeText } from "#util/memoize-text.ts";
+
 /** How a quantity was written, which decides how it is written back. */
 export type QuantityFormat = "decimal" | "binary" | "exponent";
 
@@ -33,7 +35,9 @@ const binaryMaximum = 2n ** 63n - 1n;
  * Reads a quantity as the Kubernetes API machinery decodes it. A lone sign, dot or suffix
  * (`Gi`, but neither `Pi` nor `Ei`) is zero; values finer than a billionth are rounded away from zero. No blanks.
  */
-export function parseQuantity(text: string): Quantity | undefined {
+export const parseQuantity = memoizeText(readQuantity);
+
+function readQuantity(text: string): Quantity | undefined {
   const match = /^([+-]?)(\d*)(?:\.(\d*))?([einumkMGTPEK]*[+-]?\d*)$/.exec(text);
   if (match === null || text === "") {
     return undefined;

@@ -18,75 +18,106 @@ export interface CombinationProblem {
   readonly names: readonly string[];
 }
 
-/** `parameters`: the effective values by exact name, the operator's defaults and fixed ones included. */
+/**
+ * @param parameters the effective values by exact name, the operator's defaults and fixed ones included
+ * @param written only combinations with one of these are of interest
+ */
 export function judgeCombinations(
   parameters: ReadonlyMap<string, string>,
   major: PostgresMajor,
+  written: { has(name: string): boolean } = parameters,
 ): readonly CombinationProblem[] {
   const read = (name: string): string => effective(parameters, name, major);
-  return checks.flatMap((check) => {
-    const problem = check(read);
-    return problem === undefined || problem.names.length === 0 ? [] : [problem];
+  return checks.flatMap(({ key, among, find }) => {
+    const names = among.some((name) => written.has(name)) ? find(read) : undefined;
+    return names === undefined || names.length === 0 ? [] : [{ key, names }];
   });
 }
 
 type Read = (name: string) => string;
-type Check = (read: Read) => CombinationProblem | undefined;
+
+interface Check {
+  readonly key: CombinationProblem["key"];
+  /** All that may take part. */
+  readonly among: readonly string[];
+  /** Those that do not go together. */
+  readonly find: (read: Read) => readonly string[] | undefined;
+}
 
 const segment = 16;
 const targets = ["", "_lsn", "_name", "_time", "_xid"].map((end) => `recovery_target${end}`);
 const stages = ["log_parser_stats", "log_planner_stats", "log_executor_stats"];
+const connections = ["max_connections", "superuser_reserved_connections", "reserved_connections"];
+const workers = ["autovacuum_worker_slots", "autovacuum_max_workers"] as const;
+const sizes = ["min_wal_size", "max_wal_size"];
 
 const checks: readonly Check[] = [
-  (read) =>
-    sum(read, ["superuser_reserved_connections", "reserved_connections"]) >=
-    Number(read("max_connections"))
-      ? {
-          key: "reserved-connections",
-          names: ["max_connections", "superuser_reserved_connections", "reserved_connections"],
-        }
-      : undefined,
-  (read) => {
-    const workers =
-      read("autovacuum_worker_slots") === "" ? "autovacuum_max_workers" : "autovacuum_worker_slots";
-    const names = ["max_connections", workers, "max_worker_processes", "max_wal_senders"];
-    return sum(read, names) + 1 > maximumProcesses
-      ? { key: "too-many-processes-together", names }
-      : undefined;
+  {
+    key: "reserved-connections",
+    among: connections,
+    find(read) {
+      const most = Number(read("max_connections"));
+      return sum(read, connections.slice(1)) >= most ? connections : undefined;
+    },
   },
-  (read) =>
-    read("wal_level") === "minimal" && Number(read("max_wal_senders")) > 0
-      ? { key: "minimal-wal-with-senders", names: ["wal_level", "max_wal_senders"] }
-      : undefined,
-  (read) =>
-    read("wal_level") === "minimal" && ["on", "always"].includes(read("archive_mode"))
-      ? { key: "minimal-wal-with-archiving", names: ["wal_level", "archive_mode"] }
-      : undefined,
-  (read) =>
-    read("wal_level") === "minimal" && read("summarize_wal") === "on"
-      ? { key: "minimal-wal-with-summaries", names: ["wal_level", "summarize_wal"] }
-      : undefined,
-  (read) => ({
+  {
+    key: "too-many-processes-together",
+    among: ["max_connections", ...workers, "max_worker_processes", "max_wal_senders"],
+    find(read) {
+      const worker = read(workers[0]) === "" ? workers[1] : workers[0];
+      const names = ["max_connections", worker, "max_worker_processes", "max_wal_senders"];
+      return sum(read, names) + 1 > maximumProcesses ? names : undefined;
+    },
+  },
+  besideMinimalWal("minimal-wal-with-senders", "max_wal_senders", (value) => Number(value) > 0),
+  besideMinimalWal("minimal-wal-with-archiving", "archive_mode", (value) =>
+    ["on", "always"].includes(value),
+  ),
+  besideMinimalWal("minimal-wal-with-summaries", "summarize_wal", (value) => value === "on"),
+  {
     key: "wal-size-below-two-segments",
-    names: ["min_wal_size", "max_wal_size"].filter(
-      (name) => read(name) !== "" && Number(read(name)) < 2 * segment,
-    ),
-  }),
-  (read) => {
-    const names = targets.filter((name) => read(name) !== "");
-    return names.length > 1 ? { key: "several-recovery-targets", names } : undefined;
+    among: sizes,
+    find: (read) => sizes.filter((name) => read(name) !== "" && Number(read(name)) < 2 * segment),
   },
-  (read) => {
-    const parts = stages.filter((name) => read(name) === "on");
-    return read("log_statement_stats") === "on" && parts.length > 0
-      ? { key: "log-statement-stats-with-parts", names: ["log_statement_stats", ...parts] }
-      : undefined;
+  {
+    key: "several-recovery-targets",
+    among: targets,
+    find(read) {
+      const names = targets.filter((name) => read(name) !== "");
+      return names.length > 1 ? names : undefined;
+    },
   },
-  (read) =>
-    read("huge_pages") === "on" && read("shared_memory_type") === "sysv"
-      ? { key: "huge-pages-with-sysv", names: ["huge_pages", "shared_memory_type"] }
-      : undefined,
+  {
+    key: "log-statement-stats-with-parts",
+    among: ["log_statement_stats", ...stages],
+    find(read) {
+      if (read("log_statement_stats") !== "on") return undefined;
+      const parts = stages.filter((name) => read(name) === "on");
+      return parts.length > 0 ? ["log_statement_stats", ...parts] : undefined;
+    },
+  },
+  {
+    key: "huge-pages-with-sysv",
+    among: ["huge_pages", "shared_memory_type"],
+    find: (read) =>
+      read("huge_pages") === "on" && read("shared_memory_type") === "sysv"
+        ? ["huge_pages", "shared_memory_type"]
+        : undefined,
+  },
 ];
+
+function besideMinimalWal(
+  key: Check["key"],
+  name: string,
+  needsMore: (value: string) => boolean,
+): Check {
+  const among = ["wal_level", name];
+  return {
+    key,
+    among,
+    find: (read) => (read("wal_level") === "minimal" && needsMore(read(name)) ? among : undefined),
+  };
+}
 
 function sum(read: Read, names: readonly string[]): number {
   return names.reduce((total, name) => total + Number(read(name)), 0);

@@ -7,6 +7,7 @@ import type {
 } from "#domain/postgres/parameter-data.ts";
 import { parameterData } from "#domain/postgres/parameter-data.ts";
 import { lowerAscii } from "#util/ascii.ts";
+import { memoizeText } from "#util/memoize-text.ts";
 
 /** What one major knows of a parameter. */
 export interface ParameterFact extends VaryingFacts {
@@ -26,6 +27,15 @@ export interface ParameterFact extends VaryingFacts {
  * so `fact.name` may differ from `name`.
  */
 export function findParameter(name: string, major: PostgresMajor): ParameterFact | undefined {
+  const find = finders.get(major) ?? memoizeText((text) => searchParameter(text, major));
+  finders.set(major, find);
+  return find(name);
+}
+
+type Find = (name: string) => ParameterFact | undefined;
+const finders = new Map<PostgresMajor, Find>();
+
+function searchParameter(name: string, major: PostgresMajor): ParameterFact | undefined {
   const record = findRecord(resolveOldName(name, major));
   return record && hasMajor(record, major) ? factOf(record, major) : undefined;
 }

@@ -12,15 +12,29 @@ export function nodesAt(
   root: YamlNode | undefined,
   pattern: readonly string[],
 ): readonly NodeAtPath[] {
-  const start = resolveAlias(root);
-  const first: readonly NodeAtPath[] = start === undefined ? [] : [{ node: start, path: [] }];
-  return pattern.reduce((places, key) => places.flatMap((place) => step(place, key)), first);
+  const found: NodeAtPath[] = [];
+  collect(resolveAlias(root), pattern, { path: [], found });
+  return found;
 }
 
-function step({ node, path }: NodeAtPath, key: string): readonly NodeAtPath[] {
-  const keys = key !== "*" ? [key] : node.kind === "list" ? [...node.items.keys()] : [];
-  return keys.flatMap((segment) => {
-    const child = childOf(node, segment);
-    return child === undefined ? [] : [{ node: child, path: [...path, segment] }];
-  });
+interface Search {
+  /** Of the node at hand. */
+  readonly path: readonly PathSegment[];
+  readonly found: NodeAtPath[];
+}
+
+function collect(
+  node: ResolvedNode | undefined,
+  pattern: readonly string[],
+  { path, found }: Search,
+): void {
+  const key = pattern[path.length];
+  if (node === undefined) return;
+  if (key === undefined) found.push({ node, path });
+  else if (key !== "*") collect(childOf(node, key), pattern, { path: [...path, key], found });
+  else if (node.kind === "list") {
+    for (const index of node.items.keys()) {
+      collect(childOf(node, index), pattern, { path: [...path, index], found });
+    }
+  }
 }

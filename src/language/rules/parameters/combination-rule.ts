@@ -20,7 +20,8 @@ export const combinationRule: Rule = {
     const path = ["spec", "postgresql", "parameters"];
     const entries = entriesOf(nodeAtPath(document.root, path));
     if (major === undefined || entries.length === 0) return;
-    for (const problem of judgeCombinations(effective(document, entries), major)) {
+    const written = new Set(entries.map(({ key }) => key));
+    for (const problem of judgeCombinations(effective(document, entries), major, written)) {
       const entry = entries.findLast(({ key }) => problem.names.includes(key));
       if (entry === undefined || isRefusedBefore(document, problem.key)) continue;
       if (entries.some((one) => problem.names.includes(one.key) && isOpen(one))) continue;

@@ -51,12 +51,13 @@ function visitEntry(walk: Walk, parent: Place<YamlMap>, entry: Entry): void {
   const schema = childNode(walk.schema, parent.schema, key);
   const place = {
     node: value,
+    schema: schema ?? parent.schema,
     path: [...parent.path, key],
     pattern: extendPattern(parent, key),
     key: pair.key,
     inStatus: parent.inStatus || (parent.pattern === "" && key === "status"),
   };
-  if (schema !== undefined) visit(walk, { ...place, schema });
+  if (schema !== undefined) visit(walk, place);
   else if (parent.schema.preserveUnknown !== true && !isConsumed(walk, key)) {
     reportUnknownField(walk, parent, { ...place, name: key });
   }
