@@ -70,7 +70,7 @@ await describeCluster("logs of a real cluster", { profile: "node" }, (cluster) =
   test("a statement that fails is there with its state, text and session", async () => {
     const query = "select 7/0 as seven";
     await assert.rejects(queryPod(cluster(), db, "db-1", query), /division by zero/);
-    const [text] = await shows(/ERROR {4}db-1 .*\[22012\] division by zero\n(?: {4}.*\n)+/);
+    const [text] = await shows(/ERROR {4}db-1 .*\[22012\] division by zero(?:\n {4}.*)+/);
     assert.match(text, /STATEMENT: select 7\/0 as seven/);
     assert.match(text, /SESSION: user=app database=app/);
   });

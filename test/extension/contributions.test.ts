@@ -25,6 +25,12 @@ test("every text that package.json refers to exists, and no other", async () => 
   assert.deepEqual(new Set(Object.keys(texts)), new Set(used));
 });
 
+// Two changes that come together in one file can leave a key twice, of which JSON takes the last.
+test("no key of package.json stands there twice", async () => {
+  const text = await readFile(projectPath("package.json"), "utf8");
+  assert.equal(`${JSON.stringify(JSON.parse(text), undefined, 2)}\n`, text);
+});
+
 async function readPackage(): Promise<{ readonly contributes: Contributions }> {
   return JSON.parse(await readFile(projectPath("package.json"), "utf8")) as {
     readonly contributes: Contributions;
