@@ -4,10 +4,11 @@ import { resolveOperatorVersion } from "#domain/cnpg/versions.ts";
 import { createContext } from "#language/create-context.ts";
 import { buildOracle, findGo } from "#scripts/admission/build-oracle.ts";
 import { oracleAsk } from "#test/admission/ask-oracle.ts";
-import type { Ask, Change } from "#test/admission/ask-oracle.ts";
+import { assertAgreement } from "#test/admission/agreement.ts";
+import type { Compared } from "#test/admission/agreement.ts";
+import type { Ask } from "#test/admission/ask-oracle.ts";
 import { collectBases } from "#test/admission/bases.ts";
 import type { Base } from "#test/admission/bases.ts";
-import type { Comparison, Verdict } from "#test/admission/compare.ts";
 import { compare } from "#test/admission/compare.ts";
 import { generateChange, generateManifest } from "#test/admission/generate.ts";
 import { createRandom } from "#test/support/random.ts";
@@ -18,10 +19,7 @@ const cases = Number(process.env.CNPG_ADMISSION_CASES ?? 1600);
 const changes = Number(process.env.CNPG_ADMISSION_CHANGES ?? 600);
 const seed = Number(process.env.CNPG_ADMISSION_SEED ?? 1);
 const versions = (process.env.CNPG_ADMISSION_VERSIONS ?? "1.30.0 1.29.1 1.28.2").split(/[ ,]+/);
-const shown = Number(process.env.CNPG_ADMISSION_SHOW ?? 1);
 
-/** Of all refusals of both sides, how many may be blamed on another field. */
-const otherPlaceShare = 0.01;
 /** Texts in memory at a time. */
 const batch = 2000;
 
@@ -37,18 +35,16 @@ for (const version of versions) {
       const comparisons = await compareAll(asked, cases, (operator, bases, random) =>
         generateManifest(operator, bases, random),
       );
-      assertAgreement(`creations, operator ${version}`, comparisons);
+      assertAgreement(`creations, operator ${version}, seed ${seed}`, comparisons);
     },
   );
 
   test(`operator ${version} and its API server say of changes what we say`, { skip }, async () => {
     const asked = await openRound(version);
     const comparisons = await compareAll(asked, changes, generateChange);
-    assertAgreement(`changes, operator ${version}`, comparisons);
+    assertAgreement(`changes, operator ${version}, seed ${seed}`, comparisons);
   });
 }
-
-type Compared = Comparison & { readonly question: string | Change };
 
 interface Round {
   readonly version: string;
@@ -82,69 +78,4 @@ async function compareAll(
     });
   }
   return comparisons;
-}
-
-function assertAgreement(title: string, comparisons: readonly Compared[]): void {
-  const counts = countVerdicts(comparisons);
-  console.log(`${title}, seed ${seed}: ${JSON.stringify(counts)}`);
-  printCounts(comparisons, "known");
-  for (const verdict of ["false-error", "missed", "other-place"] as const) {
-    printDifferences(comparisons, verdict);
-  }
-  assert.ok(
-    counts.taken > comparisons.length / 20,
-    "hardly anything could have been a false error",
-  );
-  assert.ok(counts.refused > comparisons.length / 20, "hardly anything could have been missed");
-  assert.equal(counts["false-error"], 0, "we call an error what is accepted");
-  assert.equal(counts.missed, 0, "we let pass what is refused");
-  const elsewhere = counts["other-place"] / (counts["other-place"] + counts.refused);
-  assert.ok(elsewhere <= otherPlaceShare, `${counts["other-place"]} refusals are put elsewhere`);
-}
-
-function countVerdicts(comparisons: readonly Comparison[]): Record<Verdict, number> {
-  const counts = {
-    taken: 0,
-    refused: 0,
-    "other-place": 0,
-    "false-error": 0,
-    missed: 0,
-    known: 0,
-    skipped: 0,
-  };
-  for (const { verdict } of comparisons) counts[verdict] += 1;
-  return counts;
-}
-
-/** The groups of a verdict, the largest first, with an example each. */
-function printDifferences(comparisons: readonly Compared[], verdict: Verdict): void {
-  for (const [group, members] of groupsOf(comparisons, verdict)) {
-    console.log(`${verdict} ×${members.length}: ${group}`);
-    for (const member of members.slice(0, shown)) printExample(member);
-  }
-}
-
-function printCounts(comparisons: readonly Compared[], verdict: Verdict): void {
-  for (const [group, members] of groupsOf(comparisons, verdict)) {
-    console.log(`${verdict} ×${members.length}: ${group}`);
-  }
-}
-
-function groupsOf(comparisons: readonly Compared[], verdict: Verdict): [string, Compared[]][] {
-  const groups = new Map<string, Compared[]>();
-  for (const comparison of comparisons) {
-    if (comparison.verdict !== verdict) continue;
-    const members = groups.get(comparison.group);
-    if (members === undefined) groups.set(comparison.group, [comparison]);
-    else members.push(comparison);
-  }
-  return [...groups].sort(([, left], [, right]) => right.length - left.length);
-}
-
-function printExample({ theirs, ours, question }: Compared): void {
-  console.log(`  theirs: ${theirs.join(" ; ").slice(0, 500)}`);
-  console.log(`  ours: ${ours.join(" ; ").slice(0, 400)}`);
-  if (shown < 3) return;
-  const texts = typeof question === "string" ? [question] : [question.old, question.new];
-  for (const text of texts) console.log(text.replace(/^/gm, "    "), "\n    ---");
 }

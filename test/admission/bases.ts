@@ -15,8 +15,12 @@ export interface Base {
 
 /** Our own manifests, the project's samples and the operator's examples, a document each. */
 export function collectBases({ samples }: Oracle): readonly Base[] {
-  const texts = [...ownBases, ...readFolder(projectPath("samples")), ...readFolder(samples)];
-  return texts.flatMap(splitBases);
+  return [...collectOwnBases(), ...readFolder(samples).flatMap(splitBases)];
+}
+
+/** Those of the project alone. */
+export function collectOwnBases(): readonly Base[] {
+  return [...ownBases, ...readFolder(projectPath("samples"))].flatMap(splitBases);
 }
 
 function readFolder(folder: string): string[] {
