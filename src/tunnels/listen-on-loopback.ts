@@ -37,12 +37,15 @@ export async function listenOnLoopback(
   };
 }
 
+/** Bytes that wait for a slow reader in each direction. */
+const highWaterMark = 262_144;
+
 async function listen(
   place: { readonly host: string; readonly port: number; readonly ipv6Only?: boolean },
   onConnection: (socket: Socket) => void,
 ): Promise<Server> {
   const server = createServer(
-    { allowHalfOpen: true, pauseOnConnect: true, noDelay: true },
+    { allowHalfOpen: true, pauseOnConnect: true, noDelay: true, highWaterMark },
     onConnection,
   );
   server.listen({ ...place, exclusive: true });

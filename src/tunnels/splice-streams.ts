@@ -29,7 +29,8 @@ export function spliceStreams(local: Socket, remote: Duplex): Promise<Error | un
       if (!local.readableEnded) failure = error;
       local.resetAndDestroy();
     });
-    remote.once("end", () => {
+    // Counted from when all is on its way: a slow reader may take its time.
+    local.once("finish", () => {
       timer = setTimeout(() => local.destroy(), farewell);
     });
     remote.once("close", () => {

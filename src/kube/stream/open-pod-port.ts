@@ -29,12 +29,14 @@ export async function openPodPort(
     query: [["ports", String(port)]],
     protocols: ["v5.channel.k8s.io", "v4.channel.k8s.io"],
     signal,
+    isOneOfMany: true,
   });
   return new PodStream(socket, lastWords);
 }
 
 const dataChannel = 0;
 const errorChannel = 1;
+const dataPrefix = Buffer.from([dataChannel]);
 /** Each channel begins with the port, as two bytes. */
 const preludeLength = 2;
 /** Says that nothing more comes on the data channel. */
@@ -72,10 +74,17 @@ class PodStream extends Duplex {
   }
 
   override _write(chunk: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
-    const message = Buffer.allocUnsafe(chunk.length + 1);
-    message[0] = dataChannel;
-    chunk.copy(message, 1);
-    this.#socket.send(message, (error) => done(error && brokenOff(error)));
+    this.#send([chunk], done);
+  }
+
+  override _writev(
+    chunks: readonly { readonly chunk: Buffer }[],
+    done: (error?: Error | null) => void,
+  ): void {
+    this.#send(
+      chunks.map(({ chunk }) => chunk),
+      done,
+    );
   }
 
   override _final(done: () => void): void {
@@ -90,6 +99,19 @@ class PodStream extends Duplex {
     clearTimeout(this.#ending);
     this.#socket.terminate();
     done(error);
+  }
+
+  /** More may be given at once while little waits, so that a busy machine has something to do each time it gets to it. */
+  #send(chunks: readonly Buffer[], done: (error?: Error | null) => void): void {
+    const message = Buffer.concat([dataPrefix, ...chunks]);
+    if (this.#socket.bufferedAmount > highWaterMark) {
+      this.#socket.send(message, (error) => done(error && brokenOff(error)));
+      return;
+    }
+    this.#socket.send(message, (error) => {
+      if (error) this.destroy(brokenOff(error));
+    });
+    done();
   }
 
   #receive(data: RawData): void {

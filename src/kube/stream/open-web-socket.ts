@@ -5,6 +5,7 @@ import { explainAnswer } from "#kube/http/explain-answer.ts";
 import { explainFailure } from "#kube/http/explain-failure.ts";
 import type { Session } from "#kube/http/open-session.ts";
 import { readAnswer } from "#kube/http/read-answer.ts";
+import { isWarm, warmUp } from "#kube/http/warm-up.ts";
 import { KubeError } from "#kube/kube-error.ts";
 
 export interface SocketRequest {
@@ -13,6 +14,8 @@ export interface SocketRequest {
   /** The newest first; the server takes one of them. */
   readonly protocols: readonly string[];
   readonly signal?: AbortSignal | undefined;
+  /** Others like it will follow soon, so it is worth having a connection ready for the next. */
+  readonly isOneOfMany?: boolean;
 }
 
 /** Milliseconds until the server has taken the socket. */
@@ -23,7 +26,16 @@ const limit = 15_000;
  * listens. Fails with a `KubeError`.
  */
 export function openWebSocket(connection: Connection, request: SocketRequest): Promise<WebSocket> {
-  return connection.withSession((session) => open(session, request));
+  return connection.withSession(async (session) => {
+    const mayBeStale = isWarm(session);
+    const socket = await open(session, request).catch((error: unknown) => {
+      const isStale = mayBeStale && error instanceof KubeError && error.reason === "unreachable";
+      if (!isStale) throw error;
+      return open(session, request);
+    });
+    if (request.isOneOfMany === true) void warmUp(session);
+    return socket;
+  });
 }
 
 function open(session: Session, request: SocketRequest): Promise<WebSocket> {
@@ -39,6 +51,7 @@ function open(session: Session, request: SocketRequest): Promise<WebSocket> {
       handshakeTimeout: limit,
       // What goes through is compressed or encrypted already, or small.
       perMessageDeflate: false,
+      ...(session.server.protocol === "https:" ? { generateMask: withoutMask } : {}),
     });
     const cancel = (): void => socket.terminate();
     request.signal?.addEventListener("abort", cancel, { once: true });
@@ -58,6 +71,14 @@ function open(session: Session, request: SocketRequest): Promise<WebSocket> {
       reject(request.signal?.aborted === true ? cancelled : explainFailure(error, call));
     });
   });
+}
+
+/**
+ * A mask hides what is sent from caches on the way that take it for HTTP. Inside TLS there are none, and to mask costs
+ * a copy of every byte.
+ */
+function withoutMask(mask: Buffer): void {
+  mask.fill(0);
 }
 
 async function refuse(answer: IncomingMessage, call: string): Promise<KubeError> {

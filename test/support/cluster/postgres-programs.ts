@@ -36,10 +36,14 @@ export interface Programs {
   run(name: ProgramName, port: number, args: readonly string[]): Promise<string>;
 }
 
-/** They verify the server's certificate and its name, and get the password by a file. */
+/**
+ * They verify the server's certificate and its name, and get the password by a file. `disable` goes without TLS: the
+ * port-forward of kubectl does not survive the end of a session with it.
+ */
 export async function preparePrograms(
   t: Pick<TestContext, "after">,
   { name, user, password, database, ca }: SmallDatabase,
+  sslMode: "verify-full" | "disable" = "verify-full",
 ): Promise<Programs> {
   const folder = await makeTemporaryFolder(t);
   const [authority, pass] = [join(folder, "ca.crt"), join(folder, "pgpass")];
@@ -54,7 +58,7 @@ export async function preparePrograms(
       PGUSER: user,
       PGDATABASE: database,
       PGPASSFILE: pass,
-      PGSSLMODE: "verify-full",
+      PGSSLMODE: sslMode,
       PGSSLROOTCERT: authority,
     };
     const child = spawn(findProgram(program) ?? program, [...args], { env });

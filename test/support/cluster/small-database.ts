@@ -35,12 +35,23 @@ export async function createSmallDatabase(
   });
   await cluster.applyCluster({ ...place, instances, spec: smallSpec(secret.name) });
   await waitForHealthy(cluster.client, place);
+  return findSmallDatabase(cluster, place);
+}
+
+/** One that `createSmallDatabase` has made. */
+export async function findSmallDatabase(
+  cluster: TestCluster,
+  place: ClusterName,
+): Promise<SmallDatabase> {
+  const { name, namespace } = place;
+  const login = await readSecret(cluster, { name: "login", namespace });
+  const authority = await readSecret(cluster, { name: `${name}-ca`, namespace });
   return {
     ...place,
-    user: login.username,
-    password,
+    user: login("username"),
+    password: login("password"),
     database: "app",
-    ca: await readAuthority(cluster, place),
+    ca: authority("ca.crt"),
     remove: () => removeCluster(cluster, place),
   };
 }
@@ -55,14 +66,13 @@ function smallSpec(secret: string): Readonly<Record<string, unknown>> {
   };
 }
 
-async function readAuthority(
+async function readSecret(
   { client }: TestCluster,
-  { name, namespace }: ClusterName,
-): Promise<string> {
-  const metadata = { name: `${name}-ca`, namespace };
+  metadata: ClusterName,
+): Promise<(key: string) => string> {
   const secret = await client.read({ apiVersion: "v1", kind: "Secret", metadata });
   const data = secret["data"] as Readonly<Record<string, string>>;
-  return Buffer.from(data["ca.crt"] ?? "", "base64").toString();
+  return (key) => Buffer.from(data[key] ?? "", "base64").toString();
 }
 
 async function removeCluster({ client }: TestCluster, place: ClusterName): Promise<void> {

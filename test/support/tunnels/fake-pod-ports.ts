@@ -24,7 +24,7 @@ export class FakePodPorts {
   readonly sockets = new Set<WebSocket>();
   /** Names of pods in the order in which they were dialled. */
   readonly dialled: string[] = [];
-  readonly #http = createServer();
+  readonly #http = createServer((_request, response) => response.writeHead(404).end());
   readonly #upgrades = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
