@@ -37,8 +37,28 @@ export function spliceStreams(local: Socket, remote: Duplex): Promise<Error | un
       if (!remote.readableEnded && !local.destroyed) local.resetAndDestroy();
       settle();
     });
-    local.pipe(remote);
-    remote.pipe(local);
+    carry(local, remote);
+    carry(remote, local);
     settle();
   });
+}
+
+/** As `pipe`, but all that comes in one turn of the event loop goes out by one call of the system. */
+function carry(from: Duplex, to: Duplex): void {
+  let isGathering = false;
+  const send = (): void => {
+    isGathering = false;
+    to.uncork();
+  };
+  from.on("data", (chunk: Buffer) => {
+    if (!isGathering) {
+      isGathering = true;
+      to.cork();
+      setImmediate(send);
+    }
+    if (!to.write(chunk)) from.pause();
+  });
+  to.on("drain", () => from.resume());
+  from.once("end", () => to.end());
+  from.resume();
 }
