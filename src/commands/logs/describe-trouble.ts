@@ -11,6 +11,7 @@ export function describeFailure(
   if (reason === "forbidden") {
     return { level: "error", source: namespace, key: "denied-log", values: { namespace } };
   }
+  if (reason === "cancelled") return { level: "warning", source: namespace, key: "closed" };
   return { level: "warning", source: pod, key: "failed", values: { container, reason, message } };
 }
 

@@ -21,10 +21,15 @@ import { createTimeSlice } from "#util/time-slice.ts";
 
 /** What is kept of a log, and how much of that an editor shows. */
 export interface LogLimits extends TimelineLimits {
-  readonly shown: number;
+  readonly shown: TimelineLimits;
 }
 
-export const usualLogLimits: LogLimits = { lines: 100_000, characters: 64_000_000, shown: 5_000 };
+/** A document of more than 50 MB is one that VS Code does not open. */
+export const usualLogLimits: LogLimits = {
+  lines: 100_000,
+  characters: 40_000_000,
+  shown: { lines: 5_000, characters: 2_000_000 },
+};
 
 export interface LogSessionOptions {
   readonly connection: Connection;
@@ -218,6 +223,8 @@ export class LogSession {
       take: (from, lines) => this.#take(from, lines, { part, isCurrent }),
       fail: (from, error) => note(describeFailure(from, error)),
       deny: (verb) => note({ ...denials[verb], source: namespace, values: { namespace } }),
+      skip: ({ pod }) =>
+        note({ level: "warning", source: namespace, key: "too-many", values: { pod } }),
       lose: ({ message }) =>
         note({ level: "warning", source: namespace, key: "lost", values: { message } }),
       crash: (from, crash) => {

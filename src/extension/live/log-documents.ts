@@ -4,6 +4,7 @@ import { describeLogStatus } from "#commands/logs/describe-log-status.ts";
 import type { LogDesk, LogPlaceInEditor } from "#commands/logs/log-desk.ts";
 import type { LogSession } from "#commands/logs/log-session.ts";
 import { readCauseLine } from "#commands/logs/read-cause-line.ts";
+import { formatMessage } from "#texts/catalogue.ts";
 import type { Catalogue } from "#texts/catalogue.ts";
 
 const scheme = "cnpg-log";
@@ -37,6 +38,8 @@ export class LogDocuments
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #item = vscode.window.createStatusBarItem("cnpg.logs", vscode.StatusBarAlignment.Left);
   readonly #owned: vscode.Disposable;
+  /** What menus have been told. */
+  readonly #contexts = new Map<string, boolean>();
   #last: string | undefined;
 
   readonly onDidChange = this.#changed.event;
@@ -63,7 +66,7 @@ export class LogDocuments
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.#open.get(uri.toString())?.text ?? "";
+    return this.#open.get(uri.toString())?.text ?? formatMessage(this.#texts, "log.closed");
   }
 
   provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
@@ -157,7 +160,7 @@ export class LogDocuments
   #showStatus(): void {
     const front = vscode.window.activeTextEditor?.document.uri.toString() ?? "";
     const log = this.#open.get(front);
-    void vscode.commands.executeCommand("setContext", "cnpg.logs.isOpen", this.#open.size > 0);
+    this.#setContext("isOpen", this.#open.size > 0);
     if (log === undefined) {
       this.#item.hide();
       return;
@@ -170,14 +173,20 @@ export class LogDocuments
     this.#item.text = `$(${isPaused ? "debug-pause" : "output"}) ${text}`;
     this.#item.tooltip = tooltip;
     this.#item.show();
-    void vscode.commands.executeCommand("setContext", "cnpg.logs.isPaused", isPaused);
+    this.#setContext("isPaused", isPaused);
+  }
+
+  #setContext(name: string, value: boolean): void {
+    if (this.#contexts.get(name) === value) return;
+    this.#contexts.set(name, value);
+    void vscode.commands.executeCommand("setContext", `cnpg.logs.${name}`, value);
   }
 
   #closeTabs(tabs: readonly vscode.Tab[]): void {
     for (const { input } of tabs) {
       if (!(input instanceof vscode.TabInputText)) continue;
-      const isElsewhere = editorsOf(input.uri).length > 0;
-      if (!isElsewhere) this.#close(input.uri.toString());
+      const key = input.uri.toString();
+      if (!isInTab(key)) this.#close(key);
     }
   }
 
@@ -194,6 +203,13 @@ export class LogDocuments
 function editorsOf(uri: vscode.Uri): readonly vscode.TextEditor[] {
   const key = uri.toString();
   return vscode.window.visibleTextEditors.filter(({ document }) => document.uri.toString() === key);
+}
+
+/** A tab that is moved is opened there before it is closed here. */
+function isInTab(key: string): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === key),
+  );
 }
 
 function isAtEnd({ visibleRanges, document }: vscode.TextEditor): boolean {

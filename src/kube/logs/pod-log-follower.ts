@@ -34,6 +34,8 @@ export interface LogHandler {
   readonly fail: (from: FollowedContainer, error: KubeError) => void;
   /** Pods may not be listed. */
   readonly deny: (verb: "list" | "watch") => void;
+  /** There are too many containers to read this one too. */
+  readonly skip: (place: LogPlace) => void;
   /** Pods cannot be seen at the moment; logs that are open go on while they can. */
   readonly lose: (problem: LiveProblem) => void;
   readonly crash: (from: FollowedContainer, crash: ContainerCrash) => void;
@@ -76,6 +78,7 @@ export class PodLogFollower {
   readonly #leaving = new Set<ContainerLog>();
   readonly #supervisor: WatchSupervisor;
   #isDisposed = false;
+  #hasSkipped = false;
 
   constructor(connection: Connection, selection: PodSelection, options: FollowOptions) {
     this.#connection = connection;
@@ -134,10 +137,19 @@ export class PodLogFollower {
   }
 
   #start(uid: string, pod: string, { name: container, kind, progress }: PodContainerFacts): void {
-    if (this.#readings.size >= mostStreams) return;
     const { namespace } = this.#selection;
+    if (this.#readings.size >= mostStreams) {
+      this.#skip({ namespace, pod, container });
+      return;
+    }
     const id = `${uid}/${container}`;
     this.#read({ id, kind, namespace, pod, container }, progress);
+  }
+
+  /** One is enough to know. */
+  #skip(place: LogPlace): void {
+    if (!this.#hasSkipped) this.#options.handler.skip(place);
+    this.#hasSkipped = true;
   }
 
   #read(from: FollowedContainer, progress: ContainerProgress): void {

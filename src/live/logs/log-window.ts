@@ -1,15 +1,24 @@
 import type { LineTest } from "#live/logs/log-filter.ts";
-import type { Addition, LogTimeline, TimelineLine } from "#live/logs/log-timeline.ts";
+import type {
+  Addition,
+  LogTimeline,
+  TimelineLimits,
+  TimelineLine,
+} from "#live/logs/log-timeline.ts";
+
+/** How much longer than wanted a text grows before it is cut: between two cuts it grows only at its end. */
+const slack = 1.25;
 
 /** The newest lines of a timeline that pass a test: as many as an editor shows without getting slow. */
 export class LogWindow {
   readonly #timeline: LogTimeline;
-  readonly #most: number;
+  readonly #most: TimelineLimits;
   #holds: LineTest;
   #texts: string[] = [];
+  #characters = 0;
   #isTrue = true;
 
-  constructor(timeline: LogTimeline, most: number, holds: LineTest) {
+  constructor(timeline: LogTimeline, most: TimelineLimits, holds: LineTest) {
     this.#timeline = timeline;
     this.#most = most;
     this.#holds = holds;
@@ -31,23 +40,29 @@ export class LogWindow {
     if (addition === "late") this.#isTrue = false;
     if (!this.#isTrue) return true;
     this.#texts.push(line.text);
-    // Cut seldom: between two cuts the text only grows at its end.
-    if (this.#texts.length > this.#most * 1.25) this.#texts = this.#texts.slice(-this.#most);
+    this.#characters += line.text.length;
+    const { lines, characters } = this.#most;
+    const isLong = this.#texts.length > lines * slack || this.#characters > characters * slack;
+    if (isLong) this.#isTrue = false;
     return true;
   }
 
   texts(): readonly string[] {
-    if (!this.#isTrue) this.#texts = this.#collect();
-    this.#isTrue = true;
+    if (!this.#isTrue) this.#collect();
     return this.#texts;
   }
 
-  #collect(): string[] {
-    const found: string[] = [];
+  #collect(): void {
+    const { lines, characters } = this.#most;
+    this.#texts = [];
+    this.#characters = 0;
+    this.#isTrue = true;
     for (const line of this.#timeline.newestFirst()) {
-      if (found.length >= this.#most) break;
-      if (this.#holds(line)) found.push(line.text);
+      if (this.#texts.length >= lines || this.#characters >= characters) break;
+      if (!this.#holds(line)) continue;
+      this.#texts.push(line.text);
+      this.#characters += line.text.length;
     }
-    return found.reverse();
+    this.#texts.reverse();
   }
 }

@@ -1,6 +1,7 @@
 /** What the log view says: causes that stand below a line, notices of its own, questions. */
 export const logMessages: Readonly<Record<string, string>> = {
   "log.empty": "No line yet. What is written from now on appears here, of new pods too",
+  "log.closed": "This log was closed; choose Show Logs again",
   "log.nothing-matches": "None of the {kept} lines that are kept matches the filter",
   "log.notice.denied-list":
     "You may not list pods in {namespace}, so containers that come later are not seen; ask for the right to list and watch pods",
@@ -8,6 +9,10 @@ export const logMessages: Readonly<Record<string, string>> = {
     "You may not watch pods in {namespace}, so new containers are looked for every 30 seconds; ask for the right",
   "log.notice.denied-log":
     "You may not read logs in {namespace}; ask for the right to get pods/log",
+  "log.notice.too-many":
+    "There are too many containers to read them all: {pod} and others are left out; choose an instance, or fewer containers",
+  "log.notice.closed":
+    "The connection was closed, as the kubeconfig has changed; choose Show Logs again",
   "log.notice.failed": "The log of {container} cannot be read ({reason}: {message}); tried again",
   "log.notice.lost": "The API server cannot be reached ({message}); tried again",
   "log.notice.crashed": "Container {container} ended with exit code {exitCode} ({reason})",

@@ -79,8 +79,9 @@ for (let seed = 1; seed <= 40; seed += 1) {
   test(`the window is what the timeline's newest matching lines are, at every moment (${seed})`, () => {
     const timeline = new LogTimeline({ lines: 500, characters: 100_000 });
     const most = 40;
+    const limits = { lines: most, characters: 100_000 };
     const holds = ({ text }: { readonly text: string }) => !text.endsWith("7");
-    const window = new LogWindow(timeline, most, holds);
+    const window = new LogWindow(timeline, limits, holds);
     for (const [index, each] of mixSources(seed).entries()) {
       window.take(each.line, timeline.add(each.source, each.line));
       if (index % 23 !== 0) continue;
@@ -111,4 +112,16 @@ test("a single line longer than the limit is kept", () => {
   timeline.add("a", line(1));
   timeline.add("a", line(2, "x".repeat(100)));
   assert.equal(timeline.size, 1);
+});
+
+test("a window of long lines shows fewer of them", () => {
+  const timeline = new LogTimeline(everything);
+  const window = new LogWindow(timeline, { lines: 1_000, characters: 10_000 }, () => true);
+  for (let index = 0; index < 200; index += 1) {
+    const long = line(index, `${index} `.padEnd(1_000, "x"));
+    window.take(long, timeline.add("a", long));
+    assert.ok(window.texts().join("").length <= 12_500);
+  }
+  assert.match(window.texts().at(-1) ?? "", /^199 /);
+  assert.ok(window.texts().length >= 10);
 });
