@@ -42,9 +42,8 @@ export function openLiveSide(port: LivePort): LiveSide {
   const logs = new LogDocuments(english);
   const connect = createConnectSide({ extension: port.extension, pool, store, explorer });
   const ui = createVsCodeUi(documents);
-  const log = (line: string): void => port.output.info(line);
-  const shared = { store, connections: pool, explorer, editor, logs, ui, log };
-  const services = createServices({ connect: connect.services, ...shared });
+  const shared = { store, connections: pool, explorer, editor, logs, ui };
+  const services = createServices(port, { connect: connect.services, ...shared });
   const instances = watchInstances(store, pool);
   const settings = followSettings(explorer, instances);
   const trouble = followTrouble(store);
@@ -118,12 +117,13 @@ async function dispose(
 
 type OwnServices = Pick<
   Services,
-  "connect" | "ui" | "store" | "connections" | "explorer" | "editor" | "logs" | "log"
+  "connect" | "ui" | "store" | "connections" | "explorer" | "editor" | "logs"
 >;
 
-function createServices(own: OwnServices): Services {
+function createServices({ output }: LivePort, own: OwnServices): Services {
   return {
     ...own,
+    log: (line) => output.info(line),
     workspace: { manifests: readWorkspaceManifests, manifest: readWorkspaceManifest },
     isReadOnly,
     texts: english,
