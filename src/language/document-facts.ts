@@ -6,6 +6,7 @@ import type { LanguageContext } from "#language/context.ts";
 import type { ManifestDocument } from "#manifest/document.ts";
 import { nodeAtPath, stringAt } from "#manifest/values.ts";
 import type { ResolvedNode } from "#manifest/values.ts";
+import { memoize } from "#util/memoize.ts";
 
 /** The PostgreSQL that a document is about, and who says so. */
 export interface PostgresFacts {
@@ -21,14 +22,12 @@ export function postgresMajorOf(
   document: ManifestDocument,
   context: LanguageContext,
 ): PostgresFacts {
-  const known = memory.get(context) ?? new WeakMap<ManifestDocument, PostgresFacts>();
-  memory.set(context, known);
-  const facts = known.get(document) ?? findFacts(document, context);
-  known.set(document, facts);
-  return facts;
+  return factsIn(context)(document);
 }
 
-const memory = new WeakMap<LanguageContext, WeakMap<ManifestDocument, PostgresFacts>>();
+const factsIn = memoize((context: LanguageContext) =>
+  memoize((document: ManifestDocument) => findFacts(document, context)),
+);
 
 function findFacts(document: ManifestDocument, context: LanguageContext): PostgresFacts {
   if (findKind(document.apiVersion, document.kind) !== "Cluster") return settingFacts(context);

@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { before, test } from "node:test";
-import type { TestContext } from "node:test";
+import { test } from "node:test";
 import { describeCluster } from "#test/support/cluster/describe-cluster.ts";
+import { useFollowedNamespace } from "#test/support/cluster/followed-namespace.ts";
 import { waitUntil } from "#test/support/cluster/wait-until.ts";
-import { readParts, writeParts } from "#test/support/kube/edit-kubeconfig.ts";
-import type { KubeconfigParts } from "#test/support/kube/edit-kubeconfig.ts";
 import { writePlugin } from "#test/support/kube/exec-plugin.ts";
-import { followContexts } from "#test/support/kube/follow-contexts.ts";
 import type { Followed } from "#test/support/kube/follow-contexts.ts";
 import { makeTemporaryFolder } from "#test/support/kube/temporary-folder.ts";
 
@@ -21,29 +18,10 @@ const everything = [
 ];
 
 await describeCluster("login", { profile: "light" }, (cluster) => {
-  let namespace = "";
-  before(async () => {
-    namespace = await cluster().createNamespace();
-    await cluster().applyCluster({ name: "pg", namespace });
-  });
+  const { namespace, admin, follow } = useFollowedNamespace(cluster);
 
   async function createReader(name: string) {
-    return cluster().createUser({ name, namespace, rules: everything });
-  }
-
-  /** Follows the namespace with these parts, each a context of one kubeconfig. */
-  async function follow(t: TestContext, ...parts: readonly KubeconfigParts[]): Promise<Followed> {
-    const followed = await followContexts(t, {
-      kubeconfigs: [writeParts(...parts)],
-      contexts: parts.map(({ name }) => name),
-      namespaces: [namespace],
-    });
-    followed.set.resume();
-    return followed;
-  }
-
-  function admin(): KubeconfigParts {
-    return readParts(cluster().kubeconfig);
+    return cluster().createUser({ name, namespace: namespace(), rules: everything });
   }
 
   const shown = /\(.*\) pg {2}/;
@@ -124,7 +102,7 @@ await describeCluster("login", { profile: "light" }, (cluster) => {
       async () => whoAmI(connection),
       (name) => name.endsWith(":second"),
     );
-    await cluster().applyCluster({ name: "later", namespace });
+    await cluster().applyCluster({ name: "later", namespace: namespace() });
     await followed.shows(/\(.*\) later {2}/);
   });
 });

@@ -1,54 +1,23 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import type { TestContext } from "node:test";
-import type { KubeObject } from "#sandbox/kubernetes/kube-object.ts";
 import { requireSandbox } from "#test/support/cluster/control-server.ts";
 import { describeCluster } from "#test/support/cluster/describe-cluster.ts";
+import { useFurnishedNamespace } from "#test/support/cluster/followed-namespace.ts";
 import type { FaultProxy } from "#test/support/cluster/fault-proxy.ts";
-import {
-  furnishNamespace,
-  furnishedRows,
-  readFurnishedRows,
-} from "#test/support/cluster/furnish-namespace.ts";
 import { signToken } from "#test/support/cluster/sign-token.ts";
 import { waitUntil } from "#test/support/cluster/wait-until.ts";
 import { readParts, writeParts } from "#test/support/kube/edit-kubeconfig.ts";
-import { followContexts, isSettled } from "#test/support/kube/follow-contexts.ts";
+import { isSettled } from "#test/support/kube/follow-contexts.ts";
 import type { Followed, Following } from "#test/support/kube/follow-contexts.ts";
 import { makeTemporaryFolder } from "#test/support/kube/temporary-folder.ts";
 
 const request = { profile: "light", sandboxOnly: true } as const;
 
 await describeCluster("the explorer on a bad network", request, (cluster) => {
-  let namespace = "";
-  let object: KubeObject;
-  before(async () => {
-    namespace = await cluster().createNamespace();
-    object = await furnishNamespace(cluster(), namespace);
-  });
-
-  async function follow(t: TestContext, following: Partial<Following> = {}): Promise<Followed> {
-    const followed = await followContexts(t, {
-      kubeconfigs: [writeParts({ ...readParts(cluster().kubeconfig), name: "real" })],
-      contexts: ["real"],
-      namespaces: [namespace],
-      ...following,
-    });
-    followed.set.resume();
-    return followed;
-  }
-
-  async function setPhase(phase: string): Promise<void> {
-    const reason = { phase, phaseReason: "as the test wants it" };
-    await cluster().client.patch(object, { status: reason }, "status");
-  }
-
-  function isWhole(tree: string): boolean {
-    const rows = furnishedRows(namespace, "with pods").join("\n");
-    return readFurnishedRows(tree).join("\n") === rows && !tree.includes("out of date");
-  }
+  const { namespace, follow, setPhase, isWhole } = useFurnishedNamespace(cluster);
 
   /** A proxy before the server whose sockets are those of one follower. */
   async function followThroughProxy(
@@ -113,7 +82,7 @@ await describeCluster("the explorer on a bad network", request, (cluster) => {
     const folder = await makeTemporaryFolder(t);
     const tokenFile = join(folder, "token");
     const rules = [{ apiGroups: ["*"], resources: ["*"], verbs: ["get", "list", "watch"] }];
-    const guest = await cluster().createUser({ name: "guest", namespace, rules });
+    const guest = await cluster().createUser({ name: "guest", namespace: namespace(), rules });
     const key = await readFile(join(requireSandbox(cluster()).folder, "pki", "sa.key"), "utf8");
     const write = (expires: number) =>
       writeFile(tokenFile, signToken(key, guest, new Date(expires)));

@@ -1,67 +1,36 @@
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
-import type { TestContext } from "node:test";
-import type { KubeObject } from "#sandbox/kubernetes/kube-object.ts";
+import { test } from "node:test";
 import {
   expireHistory,
   restartApiServer,
   withPartDown,
 } from "#test/support/cluster/control-server.ts";
 import { describeCluster } from "#test/support/cluster/describe-cluster.ts";
-import {
-  furnishNamespace,
-  furnishedRows,
-  readFurnishedRows,
-} from "#test/support/cluster/furnish-namespace.ts";
+import { useFurnishedNamespace } from "#test/support/cluster/followed-namespace.ts";
+import { furnishedRows, readFurnishedRows } from "#test/support/cluster/furnish-namespace.ts";
 import { waitUntil } from "#test/support/cluster/wait-until.ts";
-import { readParts, writeParts } from "#test/support/kube/edit-kubeconfig.ts";
-import { followContexts, isSettled } from "#test/support/kube/follow-contexts.ts";
+import { isSettled } from "#test/support/kube/follow-contexts.ts";
 import type { Followed } from "#test/support/kube/follow-contexts.ts";
 
 const request = { profile: "light", sandboxOnly: true } as const;
 
 await describeCluster("the explorer on a real API server", request, (cluster) => {
-  let namespace = "";
-  let object: KubeObject;
-  before(async () => {
-    namespace = await cluster().createNamespace();
-    object = await furnishNamespace(cluster(), namespace);
-  });
-
-  async function follow(t: TestContext): Promise<Followed> {
-    const followed = await followContexts(t, {
-      kubeconfigs: [writeParts({ ...readParts(cluster().kubeconfig), name: "real" })],
-      contexts: ["real"],
-      namespaces: [namespace],
-    });
-    followed.set.resume();
-    return followed;
-  }
-
-  async function setPhase(phase: string): Promise<void> {
-    const reason = { phase, phaseReason: "as the test wants it" };
-    await cluster().client.patch(object, { status: reason }, "status");
-  }
-
-  function isWhole(tree: string): boolean {
-    const rows = furnishedRows(namespace, "with pods").join("\n");
-    return readFurnishedRows(tree).join("\n") === rows && !tree.includes("out of date");
-  }
+  const { namespace, follow, setPhase, isWhole } = useFurnishedNamespace(cluster);
 
   test("lists everything, and follows a change, a creation and a removal", async (t) => {
     const followed = await follow(t);
     await followed.shows(() => isSettled(followed));
-    assert.deepEqual(readFurnishedRows(followed.tree()), furnishedRows(namespace, "with pods"));
+    assert.deepEqual(readFurnishedRows(followed.tree()), furnishedRows(namespace(), "with pods"));
 
     t.after(() => setPhase("Cluster in healthy state"));
     await setPhase("Waiting for user action");
     await followed.shows(/\(warning\) db-0000 {2}.*waits for you/);
-    await cluster().applyCluster({ name: "another", namespace });
+    await cluster().applyCluster({ name: "another", namespace: namespace() });
     await followed.shows(/2 clusters[^]*\) another {2}/);
     await cluster().client.remove({
       apiVersion: "postgresql.cnpg.io/v1",
       kind: "Cluster",
-      metadata: { name: "another", namespace },
+      metadata: { name: "another", namespace: namespace() },
     });
     await followed.shows((tree) => !tree.includes("another"));
     await setPhase("Cluster in healthy state");

@@ -1,34 +1,13 @@
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
-import type { TestContext } from "node:test";
+import { test } from "node:test";
 import { describeCluster } from "#test/support/cluster/describe-cluster.ts";
+import { useFollowedNamespace } from "#test/support/cluster/followed-namespace.ts";
 import { openHttpProxy, openSocksProxy } from "#test/support/kube/counting-proxies.ts";
-import { readParts, writeParts } from "#test/support/kube/edit-kubeconfig.ts";
-import type { KubeconfigParts } from "#test/support/kube/edit-kubeconfig.ts";
+import { writeParts } from "#test/support/kube/edit-kubeconfig.ts";
 import { followContexts } from "#test/support/kube/follow-contexts.ts";
-import type { Followed } from "#test/support/kube/follow-contexts.ts";
 
 await describeCluster("the way to the server", { profile: "light" }, (cluster) => {
-  let namespace = "";
-  before(async () => {
-    namespace = await cluster().createNamespace();
-    await cluster().applyCluster({ name: "pg", namespace });
-  });
-
-  /** Follows the namespace with these parts, each a context of one kubeconfig. */
-  async function follow(t: TestContext, ...parts: readonly KubeconfigParts[]): Promise<Followed> {
-    const followed = await followContexts(t, {
-      kubeconfigs: [writeParts(...parts)],
-      contexts: parts.map(({ name }) => name),
-      namespaces: [namespace],
-    });
-    followed.set.resume();
-    return followed;
-  }
-
-  function admin(): KubeconfigParts {
-    return readParts(cluster().kubeconfig);
-  }
+  const { namespace, admin, follow } = useFollowedNamespace(cluster);
 
   const shown = /\(.*\) pg {2}/;
 
@@ -83,7 +62,7 @@ await describeCluster("the way to the server", { profile: "light" }, (cluster) =
     const followed = await followContexts(t, {
       kubeconfigs: parts.map((part) => JSON.stringify(part)),
       contexts: ["spread"],
-      namespaces: [namespace],
+      namespaces: [namespace()],
     });
     followed.set.resume();
     await followed.shows(shown);

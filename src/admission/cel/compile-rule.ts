@@ -1,6 +1,7 @@
 import { Environment, EvaluationError, Optional } from "@marcbachmann/cel-js";
 import type { CelInput } from "#admission/cel/cel-value.ts";
 import type { CelRule } from "#domain/cnpg/schema-node.ts";
+import { memoize } from "#util/memoize.ts";
 
 /** `unknown`: the expression needs what this evaluator does not have, so nothing is said. */
 export type CelOutcome = "holds" | "broken" | "unknown";
@@ -15,15 +16,8 @@ export interface CompiledRule {
 }
 
 /** Compiled when first needed and then kept; undefined where the expression cannot be understood. */
-export function compileRule(rule: CelRule): CompiledRule | undefined {
-  const known = compiled.get(rule);
-  if (known !== undefined) return known.rule;
-  const made = compile(rule);
-  compiled.set(rule, { rule: made });
-  return made;
-}
+export const compileRule = memoize(compile);
 
-const compiled = new WeakMap<CelRule, { readonly rule: CompiledRule | undefined }>();
 let environment: Environment | undefined;
 
 function openEnvironment(): Environment {

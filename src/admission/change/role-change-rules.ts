@@ -1,5 +1,5 @@
 import { clusterChange } from "#admission/change/cluster-change.ts";
-import { isReplicaCluster } from "#admission/cluster/cluster-facts.ts";
+import { isReplica } from "#admission/cluster/cluster-facts.ts";
 import { isTrueAt, textAt } from "#admission/read.ts";
 import type { WebhookRule } from "#admission/rule.ts";
 
@@ -22,7 +22,7 @@ export const roleChangeRules: readonly WebhookRule[] = [
     code: "replica-change",
     mirrors: "validateReplicaClusterChange",
     *check({ object, old }) {
-      if (isReplicaCluster(object) === isReplicaCluster(old)) return;
+      if (isReplica(object) === isReplica(old)) return;
       const oldPath = ["status", "switchReplicaClusterStatus", "inProgress"];
       if (isTrueAt(old, oldPath)) yield { path: ["spec", "replica", "enabled"], oldPath };
     },

@@ -2,6 +2,7 @@ import type { JsonObject } from "#domain/kubernetes/json.ts";
 import { isJsonObject } from "#domain/kubernetes/json.ts";
 import { listAt, mapAt, numberAt, textAt, valueAt } from "#admission/read.ts";
 import type { AdmissionInput } from "#admission/rule.ts";
+import { isReplicaCluster } from "#domain/cnpg/is-replica-cluster.ts";
 import { majorOfImage } from "#domain/cnpg/images.ts";
 import { memoize } from "#util/memoize.ts";
 
@@ -10,14 +11,21 @@ export function instancesOf(cluster: JsonObject): number {
   return numberAt(cluster, ["spec", "instances"]) ?? 1;
 }
 
-/** Whether the Cluster follows another one (`IsReplica`): a bare `replica` section says so. */
-export function isReplicaCluster(cluster: JsonObject): boolean {
+/** Whether the Cluster follows another one (`IsReplica`). */
+export function isReplica(cluster: JsonObject): boolean {
   const replica = mapAt(cluster, ["spec", "replica"]);
   if (replica === undefined) return false;
   const enabled = valueAt(replica, ["enabled"]);
-  if (typeof enabled === "boolean") return enabled;
-  const self = textAt(replica, ["self"]) || textAt(cluster, ["metadata", "name"]);
-  return self !== textAt(replica, ["primary"]);
+  return isReplicaCluster({
+    metadata: { name: textAt(cluster, ["metadata", "name"]) },
+    spec: {
+      replica: {
+        enabled: typeof enabled === "boolean" ? enabled : undefined,
+        self: textAt(replica, ["self"]),
+        primary: textAt(replica, ["primary"]),
+      },
+    },
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { bootstrapSection } from "#admission/cluster/bootstrap-section.ts";
 import { clusterError } from "#admission/cluster/cluster-error.ts";
-import { findExternalCluster, isReplicaCluster } from "#admission/cluster/cluster-facts.ts";
+import { findExternalCluster, isReplica } from "#admission/cluster/cluster-facts.ts";
 import { textAt, valueAt } from "#admission/read.ts";
 import type { AdmissionInput, Violation, WebhookRule } from "#admission/rule.ts";
 import { judgePromotionToken } from "#domain/cnpg/promotion-token.ts";
@@ -24,7 +24,7 @@ export const replicaRules: readonly WebhookRule[] = [
     mirrors: "validateReplicaMode",
     *check({ object, old }) {
       // A Cluster that exists may become a replica, however it began.
-      if (old !== undefined || !isReplicaCluster(object)) return;
+      if (old !== undefined || !isReplica(object)) return;
       const copied = ["recovery", "pg_basebackup"] as const;
       if (copied.some((method) => bootstrapSection(object, method) !== undefined)) return;
       yield { path: ["spec", "replica"] };
@@ -37,7 +37,7 @@ export const replicaRules: readonly WebhookRule[] = [
     if (isDelayed(object)) yield { path: ["spec", "replica", "minApplyDelay"] };
   }),
   tokenRule("cluster/promotion-token-on-replica", function* ({ object }) {
-    if (!isDelayed(object) && isReplicaCluster(object)) yield { path: tokenPath };
+    if (!isDelayed(object) && isReplica(object)) yield { path: tokenPath };
   }),
   tokenRule("cluster/promotion-token-malformed", function* (input) {
     if (judgeToken(input)?.kind === "malformed") yield { path: tokenPath };
@@ -80,7 +80,7 @@ function tokenRule(id: string, check: (input: AdmissionInput) => Iterable<Violat
 function judgeToken({
   object,
 }: AdmissionInput): ReturnType<typeof judgePromotionToken> | undefined {
-  return isDelayed(object) || isReplicaCluster(object)
+  return isDelayed(object) || isReplica(object)
     ? undefined
     : judgePromotionToken(textAt(object, tokenPath));
 }

@@ -1,8 +1,4 @@
-import {
-  instancesOf,
-  isArchivingDisabled,
-  isReplicaCluster,
-} from "#admission/cluster/cluster-facts.ts";
+import { instancesOf, isArchivingDisabled, isReplica } from "#admission/cluster/cluster-facts.ts";
 import { configurationRule, parameterPath } from "#admission/cluster/configuration-rule.ts";
 import type { Configuration } from "#admission/cluster/configuration-rule.ts";
 import type { WebhookRule } from "#admission/rule.ts";
@@ -60,6 +56,6 @@ function walLevelOf({ parameters }: Configuration): string {
 /** The message that names the first obstacle; undefined where nothing stands against it. */
 function whyNotMinimal({ object }: Configuration): string | undefined {
   if (instancesOf(object) > 1) return "instances";
-  if (isReplicaCluster(object)) return "replica";
+  if (isReplica(object)) return "replica";
   return isArchivingDisabled(object) ? undefined : "archiving";
 }

@@ -1,4 +1,4 @@
-import { isReplicaCluster } from "#admission/cluster/cluster-facts.ts";
+import { isReplica } from "#admission/cluster/cluster-facts.ts";
 import { copyJson, enterMap, isDraftObject } from "#admission/defaults/draft.ts";
 import type { DraftObject } from "#admission/defaults/draft.ts";
 import { readLivenessPinger } from "#admission/defaults/liveness-pinger.ts";
@@ -92,7 +92,7 @@ function isFixed(name: string, operator: OperatorVersion): boolean {
 function archiveModeOf(cluster: DraftObject): string {
   const annotation = ["metadata", "annotations", "cnpg.io/skipWalArchiving"];
   if (textAt(cluster, annotation) === "enabled") return "off";
-  return isReplicaCluster(cluster) ? "always" : "on";
+  return isReplica(cluster) ? "always" : "on";
 }
 
 const ownQueries = { name: "cnpg-default-monitoring", key: "queries" };

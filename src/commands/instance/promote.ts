@@ -14,7 +14,7 @@ import type {
 import { phrase } from "#commands/operations/operation.ts";
 import { fencedInstances, isFenced } from "#domain/cnpg/annotations.ts";
 import { switchoverPhase } from "#domain/cnpg/phases.ts";
-import { isReplicaCluster } from "#domain/cnpg/wal-archiver.ts";
+import { isReplicaCluster } from "#domain/cnpg/is-replica-cluster.ts";
 
 /** More than one WAL segment behind, a standby holds everybody up while it catches up. */
 const mostLag = 16 * 1024 * 1024;

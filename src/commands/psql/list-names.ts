@@ -39,8 +39,12 @@ export function readAnswer(text: string, cluster: ClusterPlace["cluster"]): Psql
   };
 }
 
-/** The operator's own, for standbys and for the pooler. */
-const internal: ReadonlySet<string> = new Set(["streaming_replica", "cnpg_pooler_pgbouncer"]);
+/** The operator's own: for standbys, the pooler and metrics. */
+const internal: ReadonlySet<string> = new Set([
+  "streaming_replica",
+  "cnpg_pooler_pgbouncer",
+  "cnpg_metrics_exporter",
+]);
 
 /** What the Cluster and the objects beside it declare: known without asking anybody. */
 export function declaredNames({ store }: Services, { context, cluster }: ClusterPlace): PsqlNames {

@@ -11,12 +11,3 @@ export function findWalArchiver({ spec }: ClusterObject): WalArchiver | undefine
   if (plugin !== undefined) return { kind: "plugin", name: plugin.name };
   return spec?.backup?.barmanObjectStore === undefined ? undefined : { kind: "in-tree" };
 }
-
-/** An explicit switch decides; without one a cluster that is not the primary of its topology follows. */
-export function isReplicaCluster({ metadata, spec }: ClusterObject): boolean {
-  const { replica } = spec ?? {};
-  if (replica === undefined) return false;
-  if (replica.enabled !== undefined) return replica.enabled;
-  const self = replica.self === undefined || replica.self === "" ? metadata.name : replica.self;
-  return self !== (replica.primary ?? "");
-}

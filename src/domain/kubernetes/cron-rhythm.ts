@@ -1,12 +1,14 @@
 import { cronFields } from "./cron.ts";
 import type { CronField, CronSchedule } from "./cron.ts";
+import { spellDuration } from "./spell-duration.ts";
 
 type Calendar = Extract<CronSchedule, { kind: "calendar" }>;
 
 /** How often a schedule fires, so that a message can say it in words. Times are UTC. */
 export type CronRhythm =
   | { readonly kind: "never" }
-  | { readonly kind: "delay"; readonly seconds: number }
+  /** `delay` as a person writes it: `1 h 30 min`. */
+  | { readonly kind: "delay"; readonly seconds: number; readonly delay: string }
   /** Several times an hour, in every hour. */
   | { readonly kind: "sub-hourly"; readonly perHour: number }
   | { readonly kind: "hourly"; readonly minute: number; readonly second: number }
@@ -24,7 +26,7 @@ export type CronRhythm =
 
 export function describeRhythm(schedule: CronSchedule): CronRhythm {
   if (schedule.kind === "delay") {
-    return schedule;
+    return { ...schedule, delay: spellDuration(BigInt(schedule.seconds) * 1_000_000_000n) };
   }
   const perDay = countPerDay(schedule);
   if (perDay === 0 || hasNoDay(schedule)) {

@@ -2,6 +2,7 @@ import { identityOf } from "#language/change/object-identity.ts";
 import type { FileBase, OldObject, OldText } from "#language/change/old-object.ts";
 import { indexOldObjects } from "#language/change/old-objects.ts";
 import type { ManifestFile } from "#manifest/document.ts";
+import { memoize } from "#util/memoize.ts";
 
 /** An earlier version of a file. */
 export interface OldFile {
@@ -87,18 +88,14 @@ function indexFiles(files: readonly IndexedFile[]): ReadonlyMap<string, readonly
 
 /** How many objects of the identity a file holds. */
 function holds(manifest: ManifestFile, identity: string): number {
-  const known = counts.get(manifest) ?? countIdentities(manifest);
-  counts.set(manifest, known);
-  return known.get(identity) ?? 0;
+  return countIdentities(manifest).get(identity) ?? 0;
 }
 
-const counts = new WeakMap<ManifestFile, ReadonlyMap<string, number>>();
-
-function countIdentities({ documents }: ManifestFile): ReadonlyMap<string, number> {
+const countIdentities = memoize(({ documents }: ManifestFile): ReadonlyMap<string, number> => {
   const found = new Map<string, number>();
   for (const { document } of documents) {
     const identity = identityOf(document);
     if (identity !== undefined) found.set(identity, (found.get(identity) ?? 0) + 1);
   }
   return found;
-}
+});

@@ -2,6 +2,7 @@ import { factsOfFile } from "#language/workspace/file-facts.ts";
 import { WorkspaceIndex } from "#language/workspace/workspace-index.ts";
 import type { WorkspaceView } from "#language/workspace/workspace-index.ts";
 import type { ManifestFile } from "#manifest/document.ts";
+import { memoize } from "#util/memoize.ts";
 
 /** A file among the others of its workspace. The index knows the file as it is now. */
 export interface FileWorkspace {
@@ -10,13 +11,7 @@ export interface FileWorkspace {
 }
 
 /** A file of which no surroundings are known: its documents see each other. */
-export function loneFile(file: ManifestFile): FileWorkspace {
-  const known = memory.get(file) ?? createLoneFile(file);
-  memory.set(file, known);
-  return known;
-}
-
-const memory = new WeakMap<ManifestFile, FileWorkspace>();
+export const loneFile = memoize(createLoneFile);
 
 function createLoneFile(file: ManifestFile): FileWorkspace {
   const index = new WorkspaceIndex();

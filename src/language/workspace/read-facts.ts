@@ -8,14 +8,10 @@ import { referenceFields } from "#language/workspace/reference-fields.ts";
 import type { ReferenceField } from "#language/workspace/reference-fields.ts";
 import type { ManifestDocument } from "#manifest/document.ts";
 import { nodeAtPath, stringAt } from "#manifest/values.ts";
+import { memoize } from "#util/memoize.ts";
 
 /** What others want to know of a document; undefined for all that is not ours. Remembered per document. */
-export function readFacts(document: ManifestDocument): ObjectFacts | undefined {
-  if (!memory.has(document)) memory.set(document, read(document));
-  return memory.get(document);
-}
-
-const memory = new WeakMap<ManifestDocument, ObjectFacts | undefined>();
+export const readFacts = memoize(read);
 
 function read(document: ManifestDocument): ObjectFacts | undefined {
   const kind = document.ours ? findKind(document.apiVersion, document.kind) : undefined;

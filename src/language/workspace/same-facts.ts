@@ -1,5 +1,6 @@
 import type { FileFacts } from "#language/workspace/file-facts.ts";
 import type { ObjectFacts } from "#language/workspace/object-facts.ts";
+import { memoize } from "#util/memoize.ts";
 
 /** Whether two versions of a file say the same to others, wherever in the text it stands. */
 export function sameFacts(before: FileFacts, after: FileFacts): boolean {
@@ -11,14 +12,11 @@ export function sameFacts(before: FileFacts, after: FileFacts): boolean {
   );
 }
 
-const memory = new WeakMap<ObjectFacts, string>();
-
 function spell(facts: ObjectFacts | undefined): string {
-  if (facts === undefined) return "";
-  const known = memory.get(facts) ?? JSON.stringify(facts, withoutPlaces);
-  memory.set(facts, known);
-  return known;
+  return facts === undefined ? "" : spellFacts(facts);
 }
+
+const spellFacts = memoize((facts: ObjectFacts) => JSON.stringify(facts, withoutPlaces));
 
 function withoutPlaces(key: string, value: unknown): unknown {
   return key === "place" ? undefined : value;

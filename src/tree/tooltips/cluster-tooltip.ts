@@ -1,6 +1,6 @@
 import { findManifestOwner } from "#domain/cnpg/annotations.ts";
 import type { BackupObject, ClusterStatus, VolumeClaimObject } from "#domain/cnpg/live-shapes.ts";
-import { isReplicaCluster } from "#domain/cnpg/wal-archiver.ts";
+import { isReplicaCluster } from "#domain/cnpg/is-replica-cluster.ts";
 import { partsOf } from "#live/cluster-view.ts";
 import type { ClusterView } from "#live/cluster-view.ts";
 import type { ContextState } from "#live/context-state.ts";

@@ -96,7 +96,7 @@ describe("cron schedule", () => {
     ["0 0 2,14 * * *", { kind: "other", perDay: 2 }],
     ["0 0 0 31 2,4 *", { kind: "never" }],
     [", * * * * *", { kind: "never" }],
-    ["@every 36h0.7s", { kind: "delay", seconds: 129_600 }],
+    ["@every 36h0.7s", { kind: "delay", seconds: 129_600, delay: "36 h" }],
   ];
   for (const [text, rhythm] of rhythms) {
     it(`describes ${text}`, () => {

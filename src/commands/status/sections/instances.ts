@@ -1,7 +1,7 @@
 import { writeTable } from "#commands/describe/markdown.ts";
 import type { StatusView } from "#commands/status/view-status.ts";
 import type { InstanceReport } from "#domain/cnpg/instance-report.ts";
-import { isReplicaCluster } from "#domain/cnpg/wal-archiver.ts";
+import { isReplicaCluster } from "#domain/cnpg/is-replica-cluster.ts";
 import { isPodReady } from "#live/health/judge-pod.ts";
 import type { InstanceView } from "#live/instance-view.ts";
 import { describeHealth } from "#tree/describe-health.ts";

@@ -1,7 +1,7 @@
 import { escapeMarkdown } from "#commands/describe/markdown.ts";
 import type { StatusView } from "#commands/status/view-status.ts";
 import { fencedInstances } from "#domain/cnpg/annotations.ts";
-import { isReplicaCluster } from "#domain/cnpg/wal-archiver.ts";
+import { isReplicaCluster } from "#domain/cnpg/is-replica-cluster.ts";
 import { parseTime } from "#live/health/health-fact.ts";
 import { mainContainerOf } from "#live/health/judge-pod.ts";
 import { describeHealth } from "#tree/describe-health.ts";

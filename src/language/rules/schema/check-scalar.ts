@@ -5,6 +5,7 @@ import type { Json } from "#domain/kubernetes/json.ts";
 import type { SchemaNode } from "#domain/cnpg/schema-node.ts";
 import type { Place, Walk } from "#language/rules/schema/walk.ts";
 import { report } from "#language/rules/schema/walk.ts";
+import { memoize } from "#util/memoize.ts";
 
 /** Judges a value that has the right type. */
 export function checkScalar(walk: Walk, place: Place): void {
@@ -77,7 +78,7 @@ const looseTimestamp = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d/;
 
 function checkPattern(walk: Walk, place: Place, text: string): void {
   const { pattern } = place.schema;
-  if (pattern === undefined || compiled(place.schema, pattern).test(text)) return;
+  if (pattern === undefined || compiled(place.schema).test(text)) return;
   const variant = patternVariants[pattern];
   report(walk, place, {
     code: "pattern-mismatch",
@@ -93,13 +94,7 @@ const patternVariants: Readonly<Record<string, string>> = {
   "^[0-9a-z_]*$": "slot-prefix",
 };
 
-const patterns = new WeakMap<SchemaNode, RegExp>();
-
-function compiled(schema: SchemaNode, pattern: string): RegExp {
-  const known = patterns.get(schema) ?? new RegExp(pattern);
-  patterns.set(schema, known);
-  return known;
-}
+const compiled = memoize(({ pattern = "" }: SchemaNode) => new RegExp(pattern));
 
 function checkLength(walk: Walk, place: Place, text: string): void {
   const { minLength = 0, maxLength = Infinity } = place.schema;
