@@ -2,8 +2,8 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { KubeError } from "#kube/kube-error.ts";
-import type { KubeFailure } from "#kube/kube-error.ts";
 import { FirstAnswer } from "#tunnels/first-answer.ts";
+import { mayHeal } from "#tunnels/may-heal.ts";
 import { spliceStreams } from "#tunnels/splice-streams.ts";
 import { TunnelError } from "#tunnels/tunnel-error.ts";
 import { Backoff } from "#util/backoff.ts";
@@ -74,7 +74,7 @@ async function connect(
     try {
       return await attempt(pod, { ...carriage, signal }, answer);
     } catch (error) {
-      if (signal.aborted || !mayTryAgain(error) || left() === 0) throw error;
+      if (signal.aborted || !mayHeal(error) || left() === 0) throw error;
       carriage.onRetry(error as Error);
       await sleep(backoff.next(), undefined, { signal }).catch(() => undefined);
     }
@@ -96,20 +96,4 @@ async function attempt(pod: string, carriage: Carriage, answer: FirstAnswer): Pr
   }
   carriage.onConnect(pod);
   return remote;
-}
-
-/** Failures that time does not heal. */
-const final: ReadonlySet<KubeFailure> = new Set([
-  "config",
-  "credentials",
-  "certificate",
-  "unauthorized",
-  "forbidden",
-  "invalid",
-  "cancelled",
-]);
-
-function mayTryAgain(error: unknown): boolean {
-  if (error instanceof TunnelError) return false;
-  return !(error instanceof KubeError) || !final.has(error.reason);
 }

@@ -8,6 +8,7 @@ import type { TunnelTarget } from "#live/tunnel-target.ts";
 import { carryConnection } from "#tunnels/carry-connection.ts";
 import { explainNowhere } from "#tunnels/explain-nowhere.ts";
 import type { LoopbackListener } from "#tunnels/listen-on-loopback.ts";
+import { explainTrouble, mayHeal } from "#tunnels/may-heal.ts";
 import { probePostgres } from "#tunnels/probe-postgres.ts";
 import { Traffic } from "#tunnels/traffic.ts";
 import { TunnelError } from "#tunnels/tunnel-error.ts";
@@ -205,11 +206,13 @@ export class Tunnel {
   }
 
   #noteFailure(error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = explainTrouble(error);
     if (this.#ended.signal.aborted) return;
     this.#lastError = reason;
     // What the cluster's own state explains is told by that state.
-    if (!(error instanceof TunnelError)) this.#trouble = { reason, isFinal: true };
+    if (!(error instanceof TunnelError)) {
+      this.#trouble = { reason, isFinal: !mayHeal(error) };
+    }
     this.#noteChange();
     void this.#recover();
   }

@@ -47,17 +47,24 @@ test("a forward listens, is told with its address, and stops when asked", async 
   await assert.rejects(dial(tunnel.port));
 });
 
-test("a port that is taken is exchanged for a free one, or given up", async () => {
+test("a port that is taken is exchanged for the free one that is offered, or the old one stays", async () => {
   const other = await serve(() => undefined);
-  const { services, connect, node } = open(undefined, String(other.port));
-  await liveCommands["cnpg.forward.primary"](node, services);
-  const [before] = connect.tunnels.list();
-  await assert.rejects(
-    liveCommands["cnpg.forward.changePort"](undefined, services),
-    /is in use by another program/,
+  const port = String(other.port);
+  const given = open(undefined, port, undefined);
+  await liveCommands["cnpg.forward.primary"](given.node, given.services);
+  const [before] = given.connect.tunnels.list();
+  await liveCommands["cnpg.forward.changePort"](undefined, given.services);
+  const offer = /Local port \d+ is used by another program \[(Use (\d+))\]/.exec(
+    given.transcript.at(-1) ?? "",
   );
-  assert.equal(connect.tunnels.list()[0]?.port, before?.port);
-  connect.tunnels.dispose();
+  assert.ok(offer, given.transcript.join("\n"));
+  assert.equal(given.connect.tunnels.list()[0]?.port, before?.port);
+  given.connect.tunnels.dispose();
+  const taken = open(undefined, port, offer[1]);
+  await liveCommands["cnpg.forward.primary"](taken.node, taken.services);
+  await liveCommands["cnpg.forward.changePort"](undefined, taken.services);
+  assert.equal(taken.connect.tunnels.list()[0]?.port, Number(offer[2]));
+  taken.connect.tunnels.dispose();
   await other.dispose();
 });
 

@@ -84,7 +84,12 @@ test("fails with the server's reason where trying again is in vain, and keeps li
   const tunnel = await hall.stage.tunnels.start(target);
   const client = await dial(tunnel.port);
   await once(client, "error");
-  assert.equal(tunnel.status().state.kind, "failed");
+  const { state } = tunnel.status();
+  assert.equal(state.kind, "failed");
+  assert.match(
+    "reason" in state ? state.reason : "",
+    /ask for the right to create pods\/portforward/,
+  );
   await hall.addPod("pg-1", serveEcho("one"));
   const again = await dial(tunnel.port);
   await readUntil(again, "one\n");
@@ -124,5 +129,24 @@ test("the check asks PostgreSQL itself, not the local port", async () => {
   assert.deepEqual({ pod, offersTls }, { pod: "pg-1", offersTls: true });
   hall.stage.api.pods.set("pg-1", { error: "connection refused" });
   await assert.rejects(tunnel.probe(), /connection refused/);
-  assert.equal(tunnel.status().state.kind, "failed");
+  assert.equal(tunnel.status().state.kind, "reconnecting");
+  await hall.addPod(
+    "pg-1",
+    serve((socket) => socket.once("data", () => socket.write("N"))),
+  );
+  await waitUntil(
+    "the state to be true again, with nobody's help",
+    () => tunnel.status().state.kind,
+    (kind) => kind === "listening",
+    soon,
+  );
+});
+
+test("takes nothing for PostgreSQL that only listens", async () => {
+  await hall.addPod(
+    "pg-1",
+    serve((socket) => socket.once("data", () => socket.write("HTTP/1.1 400"))),
+  );
+  const tunnel = await hall.stage.tunnels.start(target);
+  await assert.rejects(tunnel.probe(), /is not PostgreSQL/);
 });

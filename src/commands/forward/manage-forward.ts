@@ -1,5 +1,6 @@
 import type { Command } from "#commands/command.ts";
 import { describeTarget } from "#commands/forward/describe-target.ts";
+import { openTunnel } from "#commands/forward/start-forward.ts";
 import { asTunnelNode } from "#commands/forward/tunnel-node.ts";
 import type { Services } from "#commands/services.ts";
 import { tell } from "#commands/tell.ts";
@@ -38,11 +39,12 @@ export const changeForwardPort: Command = async (node, services) => {
   if (text === undefined || Number(text) === tunnel.port) return;
   const { tunnels } = services.connect;
   tunnels.stop(keyOfTarget(tunnel.target));
+  let moved: Tunnel | undefined;
   try {
-    await tunnels.start(tunnel.target, { port: Number(text) });
-  } catch (error) {
-    await tunnels.start(tunnel.target);
-    throw error;
+    moved = await openTunnel(services, tunnel.target, Number(text));
+  } finally {
+    // It stays where it was.
+    if (moved === undefined) await tunnels.start(tunnel.target);
   }
 };
 

@@ -43,6 +43,10 @@ const preludeLength = 2;
 const closeData = Buffer.from([255, dataChannel]);
 /** Milliseconds between two pings; a way that answers none of them is dead. */
 const pingPause = 20_000;
+/** A ping that is this much late, in milliseconds, comes after a sleep of the machine, which few ways survive. */
+const sleepTolerance = 20_000;
+/** Milliseconds for an answer then. */
+const wakeLimit = 5_000;
 /** Older versions of the protocol cannot close one direction: the pod may be silent this long before all is closed, in milliseconds. */
 const usualLastWords = 10_000;
 /** Bytes that wait for a slow reader in each direction. */
@@ -54,7 +58,9 @@ class PodStream extends Duplex {
   readonly #pings: ReturnType<typeof setInterval>;
   readonly #lastWords: number;
   #ending: ReturnType<typeof setTimeout> | undefined;
+  #waking: ReturnType<typeof setTimeout> | undefined;
   #isAlive = true;
+  #pinged = Date.now();
 
   constructor(socket: WebSocket, lastWords: number) {
     super({ allowHalfOpen: true, highWaterMark });
@@ -97,6 +103,7 @@ class PodStream extends Duplex {
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     clearInterval(this.#pings);
     clearTimeout(this.#ending);
+    clearTimeout(this.#waking);
     this.#socket.terminate();
     done(error);
   }
@@ -150,14 +157,26 @@ class PodStream extends Duplex {
   }
 
   #ping(): void {
+    const now = Date.now();
+    const hasSlept = now - this.#pinged > pingPause + sleepTolerance;
+    this.#pinged = now;
     // While the reader is slow nothing is read, so no answer can arrive.
     if (this.#socket.isPaused) this.#isAlive = true;
     if (!this.#isAlive) {
-      this.destroy(new KubeError("timeout", "the API server does not answer any more"));
+      this.#giveUp();
       return;
     }
     this.#isAlive = false;
     this.#socket.ping();
+    if (hasSlept) this.#waking = setTimeout(() => this.#judgeWaking(), wakeLimit);
+  }
+
+  #judgeWaking(): void {
+    if (!this.#isAlive && !this.#socket.isPaused) this.#giveUp();
+  }
+
+  #giveUp(): void {
+    this.destroy(new KubeError("timeout", "the API server does not answer any more"));
   }
 }
 

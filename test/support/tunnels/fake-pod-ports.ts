@@ -15,30 +15,42 @@ export type PodBehaviour =
   /** The API server's answer in place of the socket. */
   | { readonly status: number };
 
-/**
- * As much of an API server and kubelet as port-forwards need, over real HTTP and WebSockets: the fourth version of the
- * protocol, as real servers speak it.
- */
+export interface FakeOptions {
+  /** The only one that the server speaks; real ones speak the fourth. */
+  readonly protocol?: "v4.channel.k8s.io" | "v5.channel.k8s.io";
+  /** It takes pings and never answers one. */
+  readonly isMute?: boolean;
+}
+
+/** As much of an API server and kubelet as port-forwards need, over real HTTP and WebSockets. */
 export class FakePodPorts {
   readonly pods = new Map<string, PodBehaviour>();
   readonly sockets = new Set<WebSocket>();
   /** Names of pods in the order in which they were dialled. */
   readonly dialled: string[] = [];
   readonly #http = createServer((_request, response) => response.writeHead(404).end());
-  readonly #upgrades = new WebSocketServer({
-    noServer: true,
-    perMessageDeflate: false,
-    handleProtocols: (offered) => (offered.has("v4.channel.k8s.io") ? "v4.channel.k8s.io" : false),
-  });
+  readonly #upgrades: WebSocketServer;
   readonly #upstream = new Set<Socket>();
+  /** What the credentials have to be; all are good until a test says otherwise. */
+  knows: (authorization: string | undefined) => boolean = () => true;
 
-  static async start(): Promise<FakePodPorts> {
-    const fake = new FakePodPorts();
+  private constructor({ protocol = "v4.channel.k8s.io", isMute = false }: FakeOptions) {
+    this.#upgrades = new WebSocketServer({
+      noServer: true,
+      perMessageDeflate: false,
+      autoPong: !isMute,
+      handleProtocols: (offered) => (offered.has(protocol) ? protocol : false),
+    });
+  }
+
+  static async start(options: FakeOptions = {}): Promise<FakePodPorts> {
+    const fake = new FakePodPorts(options);
     fake.#http.on("upgrade", (request, socket, head) => {
       const url = new URL(request.url ?? "/", "http://fake");
       const pod = /\/pods\/([^/]+)\/portforward$/.exec(url.pathname)?.[1] ?? "";
       fake.dialled.push(pod);
-      const behaviour = fake.pods.get(pod) ?? { status: 404 };
+      const known = fake.pods.get(pod) ?? { status: 404 };
+      const behaviour = fake.knows(request.headers.authorization) ? known : { status: 401 };
       if ("status" in behaviour) {
         socket.end(
           `HTTP/1.1 ${behaviour.status} No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
@@ -104,7 +116,9 @@ export class FakePodPorts {
     });
     client.on("close", () => upstream.destroy());
     client.on("message", (data) => {
-      const [channel] = data as Buffer;
+      const [channel, closed] = data as Buffer;
+      // Since the fifth version a client may close a channel.
+      if (channel === 255 && closed === 0) upstream.end();
       if (channel === 0 && !upstream.write((data as Buffer).subarray(1))) client.pause();
     });
     upstream.on("drain", () => client.resume());
