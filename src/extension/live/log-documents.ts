@@ -12,6 +12,8 @@ const scheme = "cnpg-log";
 const pace = 250;
 const slowPace = 1_000;
 const longText = 500_000;
+/** The editor takes no longer to bring the end into sight, in milliseconds; then it was somebody who scrolled. */
+const revealTime = 3_000;
 /** This near to the end counts as being there, in lines. */
 const nearEnd = 2;
 
@@ -19,6 +21,13 @@ interface OpenLog {
   readonly uri: vscode.Uri;
   readonly session: LogSession;
   text: string;
+  /**
+   * `growing`: a longer text is on its way to the editor. `revealing`: it is there, and its end is on its way into
+   * sight. Meanwhile the end is out of sight without anybody having scrolled.
+   */
+  motion: "still" | "growing" | "revealing";
+  /** When the end was last asked into sight, in milliseconds since 1970. */
+  revealed: number;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -53,6 +62,7 @@ export class LogDocuments
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
       vscode.languages.registerDocumentLinkProvider({ scheme }, this),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#hasGrown(document)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#close(uri.toString())),
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => this.#closeTabs(closed)),
       vscode.window.onDidChangeActiveTextEditor(() => this.#showStatus()),
@@ -90,7 +100,8 @@ export class LogDocuments
     const uri = vscode.Uri.from({ scheme, path });
     const key = uri.toString();
     this.#close(key);
-    const log: OpenLog = { uri, session, text: session.text(), timer: undefined };
+    const state = { motion: "still", revealed: 0, timer: undefined } as const;
+    const log: OpenLog = { uri, session, text: session.text(), ...state };
     this.#open.set(key, log);
     this.#last = key;
     session.onChange(() => this.#drawSoon(log));
@@ -136,25 +147,31 @@ export class LogDocuments
   #draw(log: OpenLog): void {
     this.#showStatus();
     const editors = editorsOf(log.uri);
+    const isAtTail = log.motion !== "still" || editors.every(isAtEnd);
     // Nobody sees it, or somebody reads further up.
-    const isWanted = editors.length > 0 && editors.every(isAtEnd);
-    const text = isWanted ? log.session.text() : log.text;
+    const text = editors.length > 0 && isAtTail ? log.session.text() : log.text;
     if (text === log.text) return;
     log.text = text;
+    log.motion = "growing";
     this.#changed.fire(log.uri);
-    const shown = vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.uri.toString() !== log.uri.toString()) return;
-      shown.dispose();
-      for (const editor of editors) revealEnd(editor);
-    });
-    // A text that VS Code finds to be the same as before is no event.
-    setTimeout(() => void shown.dispose(), slowPace);
   }
 
-  /** Somebody has scrolled: at the end, the document goes on. */
+  #hasGrown({ uri }: vscode.TextDocument): void {
+    const log = this.#open.get(uri.toString());
+    if (log === undefined) return;
+    const editors = editorsOf(uri);
+    log.motion = editors.every(isAtEnd) ? "still" : "revealing";
+    log.revealed = Date.now();
+    for (const editor of editors) revealEnd(editor);
+  }
+
+  /** Something else is in sight: the end, or what somebody has scrolled to. At the end, the document goes on. */
   #catchUp(editor: vscode.TextEditor): void {
     const log = this.#open.get(editor.document.uri.toString());
-    if (log !== undefined) this.#drawSoon(log);
+    if (log === undefined) return;
+    const isLate = Date.now() > log.revealed + revealTime;
+    if (log.motion === "revealing" && (isAtEnd(editor) || isLate)) log.motion = "still";
+    this.#drawSoon(log);
   }
 
   #showStatus(): void {
@@ -166,8 +183,8 @@ export class LogDocuments
       return;
     }
     this.#last = front;
-    const { session, uri } = log;
-    const isScrolled = !editorsOf(uri).every(isAtEnd);
+    const { session, uri, motion } = log;
+    const isScrolled = motion === "still" && !editorsOf(uri).every(isAtEnd);
     const { text, tooltip } = describeLogStatus(session, { isScrolled }, this.#texts);
     const { isPaused } = session.status();
     this.#item.text = `$(${isPaused ? "debug-pause" : "output"}) ${text}`;
