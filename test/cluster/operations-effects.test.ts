@@ -1,144 +1,272 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { before, test } from "node:test";
-import type { ClusterFacts } from "#commands/cluster/cluster-facts.ts";
-import { planOnCluster } from "#commands/cluster/cluster-facts.ts";
-import { buildFencing, buildUnfencing } from "#commands/cluster/fence.ts";
-import { buildHibernation } from "#commands/cluster/hibernate.ts";
-import { buildScaling } from "#commands/cluster/scale.ts";
-import { buildWaking } from "#commands/cluster/wake.ts";
-import { buildPromotion } from "#commands/instance/promote.ts";
-import { readStandbys } from "#commands/instance/read-standbys.ts";
-import { buildInstanceRestart } from "#commands/instance/restart.ts";
-import type { Operation } from "#commands/operations/operation.ts";
-import { readSituation } from "#commands/operations/read-situation.ts";
-import { runOperation } from "#commands/operations/run-operation.ts";
-import type { Services } from "#commands/services.ts";
-import { factsOf } from "#commands/cluster/cluster-facts.ts";
-import { pathOf } from "#domain/kubernetes/live-object.ts";
-import type { LiveObject } from "#domain/kubernetes/live-object.ts";
-import { createConnection } from "#kube/connection.ts";
-import type { Connection } from "#kube/connection.ts";
-import { readKubeconfig } from "#kube/kubeconfig/read-kubeconfig.ts";
+import type { LiveCommandId } from "#commands/commands.ts";
 import { describeCluster } from "#test/support/cluster/describe-cluster.ts";
-import { queryPod, waitForHealthy } from "#test/support/cluster/postgres-of.ts";
-import { resourceOf } from "#test/support/live/objects.ts";
-import { createServices } from "#test/support/live/services.ts";
-import { createScriptedUi } from "#test/support/scripted-ui.ts";
+import { waitForHealthy } from "#test/support/cluster/postgres-of.ts";
+import { waitUntil } from "#test/support/cluster/wait-until.ts";
+import { openRealStage } from "#test/support/operations/real-stage.ts";
+import type { RealRow, RealStage } from "#test/support/operations/real-stage.ts";
+import type { ScriptedAnswer } from "#test/support/scripted-ui.ts";
 
-const minutes = 60_000;
+/** For a busy machine; on a quiet one each takes seconds. */
+const timeout = 5 * 60_000;
+const apiVersion = "postgresql.cnpg.io/v1";
 
+const isReplica = "select pg_is_in_recovery() as replica";
+const postmaster = "select pg_postmaster_start_time()::text as started";
+const workMem = "select setting from pg_settings where name = 'work_mem'";
+const timeline = "select timeline_id as timeline from pg_control_checkpoint()";
+
+// One Cluster from its first promotion to its deletion: each test goes on where the one before it ended.
 await describeCluster("operations with the real operator", { profile: "node" }, (cluster) => {
   const db = { name: "db", namespace: "" };
-  let connection: Connection;
+  let stage: RealStage;
 
   before(async () => {
     db.namespace = await cluster().createNamespace();
-    const folder = await mkdtemp(join(tmpdir(), "cnpg-operations-"));
-    const file = join(folder, "kubeconfig");
-    await writeFile(file, cluster().kubeconfig, { mode: 0o600 });
-    const { contexts, currentContext } = await readKubeconfig([file]);
-    const chosen = contexts.find(({ name }) => name === currentContext) ?? contexts[0];
-    assert.ok(chosen);
-    connection = createConnection(chosen);
-    await rm(folder, { recursive: true });
-    await cluster().applyCluster({ ...db, instances: 2 });
-    await waitForHealthy(cluster().client, db, { timeout: 10 * minutes });
+    const postgresql = { parameters: { checkpoint_completion_target: "0" } };
+    await cluster().applyCluster({ ...db, instances: 2, spec: { postgresql } });
+    await waitForHealthy(cluster().client, db, { timeout });
+    stage = await openRealStage(cluster(), db);
   });
 
-  async function readCluster(): Promise<LiveObject> {
-    const path = pathOf(resourceOf("clusters"), db.namespace, db.name);
-    return connection.request<LiveObject>({ path });
+  /** Says yes to everything, and gives what was told last. */
+  async function run(id: LiveCommandId, row: RealRow, ...says: ScriptedAnswer[]) {
+    const transcript = await stage.run(id, row, ...says);
+    const last = transcript.at(-1) ?? "";
+    assert.match(last, /^inform: /, transcript.join("\n"));
+    return last;
   }
 
-  async function plan(build: (facts: ClusterFacts) => Operation) {
-    const object = await readCluster();
-    const target = { context: "test", resource: resourceOf("clusters"), object };
-    return planOnCluster(target, ["pods", "backups"], build);
+  async function waitForStandbys(count: number): Promise<void> {
+    const query = "select count(*)::int as n from pg_replication_slots where active";
+    await waitUntil(
+      `${count} standbys`,
+      async () => stage.ask<{ n: number }>(await stage.primary(), query),
+      (seen) => seen?.n === count,
+      { timeout, interval: 1000 },
+    );
   }
 
-  /** Runs it as somebody who says yes to everything, and gives what they were told last. */
-  async function run(build: (facts: ClusterFacts) => Operation, ...says: string[]) {
-    const script = createScriptedUi(...says);
-    const services: Services = {
-      ...createServices(script.ui),
-      connections: {
-        contexts: () => Promise.resolve(["test"]),
-        get: () => Promise.resolve(connection),
-      },
-      now: () => Date.now(),
-    };
-    const outcome = await runOperation(await plan(build), services);
-    assert.equal(outcome, "done", script.transcript.join("\n"));
-    return script.transcript.at(-1) ?? "";
+  async function uidOf(plural: string, name: string): Promise<string | undefined> {
+    return (await stage.read(plural, name))?.metadata.uid;
   }
-
-  async function statusOf(): Promise<{ primary: string; replica: string }> {
-    const { status } = (await readCluster()) as unknown as {
-      readonly status: { readonly currentPrimary: string; readonly instanceNames: string[] };
-    };
-    const primary = status.currentPrimary;
-    return { primary, replica: status.instanceNames.find((name) => name !== primary) ?? "" };
-  }
-
-  async function ask<Row extends object>(pod: string, query: string): Promise<Row | undefined> {
-    const [row] = await queryPod<Row & Record<string, unknown>>(cluster(), db, pod, query);
-    return row;
-  }
-
-  const isReplica = "select pg_is_in_recovery() as replica";
 
   test("a promotion ends with another primary on the next timeline", async () => {
-    const { primary, replica } = await statusOf();
-    const situation = await readSituation(
-      await plan((facts) => buildPromotion(facts, replica, undefined)),
-      connection,
-      Date.now(),
-    );
-    const standbys = await readStandbys(connection, factsOf(situation));
-    assert.equal(standbys?.get(replica)?.state, "streaming");
-    const told = await run((facts) => buildPromotion(facts, replica, standbys), "Promote");
+    const [primary, replica] = [await stage.primary(), await stage.replica()];
+    const told = await run("cnpg.instance.promote", { instance: replica }, "Promote", replica);
     assert.match(told, new RegExp(`^inform: ${replica} is the primary now, on timeline 2`));
-    assert.deepEqual(await ask(replica, isReplica), { replica: false });
-    assert.deepEqual(await ask(primary, isReplica), { replica: true });
-    const timeline = "select timeline_id from pg_control_checkpoint()";
-    assert.deepEqual(await ask(replica, timeline), { timeline_id: 2 });
+    assert.deepEqual(await stage.ask(replica, isReplica), { replica: false });
+    assert.deepEqual(await stage.ask(primary, isReplica), { replica: true });
+    assert.deepEqual(await stage.ask(replica, timeline), { timeline: 2 });
+  });
+
+  const manifest = (spec: string): string =>
+    `apiVersion: ${apiVersion}\nkind: Cluster\nmetadata:\n  name: ${db.name}\n  namespace: ${db.namespace}\nspec:\n${spec}`;
+
+  test("an applied parameter reaches every instance", async () => {
+    const spec =
+      "  instances: 2\n  storage:\n    size: 1Gi\n  postgresql:\n    parameters:\n      work_mem: 7MB\n";
+    await run("cnpg.manifest.apply", { manifest: manifest(spec) }, "test", "Apply");
+    const instances = [await stage.primary(), await stage.replica()];
+    for (const pod of instances) await waitForWorkMem(pod, "7168");
+  });
+
+  async function waitForWorkMem(pod: string, kilobytes: string): Promise<void> {
+    await waitUntil(
+      `work_mem of ${pod}`,
+      () => stage.ask<{ setting: string }>(pod, workMem),
+      (seen) => seen?.setting === kilobytes,
+      { timeout, interval: 1000 },
+    );
+  }
+
+  test("a reload takes back what somebody wrote into the files of an instance", async () => {
+    const primary = await stage.primary();
+    const spoil =
+      "echo \"work_mem = '9MB'\" >> $PGDATA/custom.conf && psql -U postgres -c 'select pg_reload_conf()'";
+    await stage.exec(primary, "postgres", "sh", "-c", spoil);
+    await waitForWorkMem(primary, "9216");
+    await run("cnpg.cluster.reload", "cluster");
+    await waitForWorkMem(primary, "7168");
+  });
+
+  test("a field that somebody else owns is named with its owner, and left or taken over", async () => {
+    const spec =
+      "  instances: 2\n  storage:\n    size: 1Gi\n  postgresql:\n    parameters:\n      checkpoint_completion_target: '0.5'\n";
+    const row = { manifest: manifest(spec) };
+    const left = await stage.run("cnpg.manifest.apply", row, "test", false);
+    assert.match(left.at(-1) ?? "", /^confirm: Others own fields of this manifest/);
+    const target = async () =>
+      ((await stage.cluster()).spec as { postgresql?: { parameters?: Record<string, string> } })
+        .postgresql?.parameters?.["checkpoint_completion_target"];
+    assert.equal(await target(), "0");
+    await run("cnpg.manifest.apply", row, "test", true, "Apply");
+    assert.equal(await target(), "0.5");
   });
 
   test("a restart in place leaves the primary where it is, with a younger postmaster", async () => {
-    const { primary } = await statusOf();
-    const age = "select pg_postmaster_start_time()::text as started";
-    const before = await ask(primary, age);
-    await run((facts) => buildInstanceRestart(facts, primary), "Restart Instance");
-    assert.notDeepEqual(await ask(primary, age), before);
-    assert.deepEqual(await ask(primary, isReplica), { replica: false });
+    const primary = await stage.primary();
+    const [uid, before] = [await uidOf("pods", primary), await stage.ask(primary, postmaster)];
+    await run("cnpg.instance.restart", { instance: primary }, "Restart Instance");
+    assert.notDeepEqual(await stage.ask(primary, postmaster), before);
+    assert.deepEqual(await stage.ask(primary, isReplica), { replica: false });
+    assert.equal(await uidOf("pods", primary), uid);
+  });
+
+  test("a restarted replica comes back as another pod on the same volume, and streams", async () => {
+    const replica = await stage.replica();
+    const [pod, claim] = [
+      await uidOf("pods", replica),
+      await uidOf("persistentvolumeclaims", replica),
+    ];
+    await run("cnpg.instance.restart", { instance: replica }, "Restart Instance");
+    assert.notEqual(await uidOf("pods", replica), pod);
+    assert.equal(await uidOf("persistentvolumeclaims", replica), claim);
+    await waitForStandbys(1);
   });
 
   test("a replica that is fenced is silent, and back when it is let go", async () => {
-    const { replica } = await statusOf();
-    await run((facts) => buildFencing(facts, replica), "Fence");
-    await assert.rejects(ask(replica, isReplica));
-    await run((facts) => buildUnfencing(facts, replica), "Unfence");
-    assert.deepEqual(await ask(replica, isReplica), { replica: true });
+    const replica = await stage.replica();
+    await run("cnpg.instance.fence", { instance: replica }, "Fence");
+    await assert.rejects(stage.ask(replica, isReplica));
+    await run("cnpg.instance.unfence", { instance: replica }, "Unfence");
+    assert.deepEqual(await stage.ask(replica, isReplica), { replica: true });
+  });
+
+  test("a maintenance window opens and ends in the Cluster, and no pod is lost over it", async () => {
+    const keep = "They wait for their node and keep their data";
+    const pods = async () => (await stage.list("pods")).map(({ metadata }) => metadata.uid).sort();
+    const before = await pods();
+    const windowOf = async () => (await stage.cluster()).spec?.nodeMaintenanceWindow;
+    await run("cnpg.cluster.startMaintenance", "cluster", keep, "Start Maintenance");
+    assert.deepEqual(await windowOf(), { inProgress: true, reusePVC: true });
+    await run("cnpg.cluster.endMaintenance", "cluster", "End Maintenance");
+    assert.equal((await windowOf())?.inProgress, false);
+    assert.deepEqual(await pods(), before);
+  });
+
+  test("while reconciliation is paused a lost replica stays lost; resumed, it is back", async () => {
+    const replica = await stage.replica();
+    await run("cnpg.cluster.pauseReconciliation", "cluster", "Pause Reconciliation");
+    const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: replica, ...at() } };
+    await cluster().client.remove(pod);
+    let goneSince: number | undefined;
+    await waitUntil(
+      `${replica} to stay away for three seconds`,
+      async () => (await stage.pod(replica)) === undefined,
+      (isGone) => {
+        goneSince = isGone ? (goneSince ?? Date.now()) : undefined;
+        return goneSince !== undefined && Date.now() - goneSince > 3000;
+      },
+      { timeout, interval: 500 },
+    );
+    await run("cnpg.cluster.resumeReconciliation", "cluster", "Resume Reconciliation");
+    await waitForStandbys(1);
+  });
+
+  function at(): { readonly namespace: string } {
+    return { namespace: db.namespace };
+  }
+
+  test("a cluster that is restarted has a new pod for each instance and the same primary", async () => {
+    const primary = await stage.primary();
+    const before = (await stage.list("pods")).map(({ metadata }) => metadata.uid);
+    await run("cnpg.cluster.restart", "cluster", "Restart");
+    const after = (await stage.list("pods")).map(({ metadata }) => metadata.uid);
+    assert.equal(after.length, 2);
+    assert.deepEqual(
+      after.filter((uid) => before.includes(uid)),
+      [],
+    );
+    assert.deepEqual(await stage.ask(primary, isReplica), { replica: false });
+    await waitForStandbys(1);
+  });
+
+  test("a switchover that cannot end stops the primary; promoting it back mends that", async () => {
+    const [primary, replica] = [await stage.primary(), await stage.replica()];
+    await run("cnpg.instance.fence", { instance: replica }, "Fence");
+    await switchTo(replica);
+    await waitUntil(
+      "PostgreSQL of the primary to be down",
+      () => stage.ask(primary, isReplica).catch(() => "down"),
+      (seen) => seen === "down",
+      { timeout, interval: 500 },
+    );
+    // The fenced one keeps the count of ready instances below the wanted one, so the end is not seen before it is back.
+    const promoted = stage.run("cnpg.instance.promote", { instance: primary }, "Promote", primary);
+    await waitUntil(
+      "the primary to be back",
+      () => stage.ask(primary, isReplica).catch(() => undefined),
+      (seen) => seen !== undefined && !(seen as { replica: boolean }).replica,
+      { timeout, interval: 500 },
+    );
+    await run("cnpg.instance.unfence", { instance: replica }, "Unfence");
+    assert.match((await promoted).at(-1) ?? "", new RegExp(`^inform: ${primary} is the primary`));
+    await waitForStandbys(1);
+  });
+
+  /** As somebody would who looks at nothing beforehand. */
+  async function switchTo(targetPrimary: string): Promise<void> {
+    const targetPrimaryTimestamp = new Date().toISOString().replace("Z", "000Z");
+    const status = { targetPrimary, targetPrimaryTimestamp, phase: "Switchover in progress" };
+    await stage.connection.request({
+      method: "PATCH",
+      path: `/apis/${apiVersion}/namespaces/${db.namespace}/clusters/${db.name}/status`,
+      contentType: "application/merge-patch+json",
+      body: { status },
+    });
+  }
+
+  test("a replica that is recreated has another volume and streams", async () => {
+    const replica = await stage.replica();
+    const claim = await uidOf("persistentvolumeclaims", replica);
+    await run("cnpg.instance.recreate", { instance: replica }, "Recreate", replica);
+    const now = await stage.replica();
+    assert.notEqual(await uidOf("persistentvolumeclaims", now), claim);
+    await waitForStandbys(1);
+  });
+
+  test("a destroyed replica takes its volume along; kept, the next one would write over it", async () => {
+    const replica = await stage.replica();
+    const claim = await uidOf("persistentvolumeclaims", replica);
+    const keep = "They stay, without an owner, until somebody deletes them";
+    const refused = await stage.run("cnpg.instance.destroy", { instance: replica }, keep);
+    assert.match(refused.at(-1) ?? "", /^warn: .*\n.* gives the next instance the name/);
+    const away = "They are deleted with it";
+    await run("cnpg.instance.destroy", { instance: replica }, away, "Destroy", replica);
+    const claims = (await stage.list("persistentvolumeclaims")).map(({ metadata }) => metadata.uid);
+    assert.equal(claims.length, 2);
+    assert.ok(!claims.includes(claim ?? ""));
+    await waitForStandbys(1);
   });
 
   test("hibernated, nothing answers; awake, all is there", async () => {
-    const { primary } = await statusOf();
-    await run((facts) => buildHibernation(facts), "Hibernate", db.name);
-    await assert.rejects(ask(primary, isReplica));
-    await run((facts) => buildWaking(facts));
-    assert.deepEqual(await ask((await statusOf()).primary, isReplica), { replica: false });
+    const primary = await stage.primary();
+    await run("cnpg.cluster.hibernate", "cluster", "Hibernate", db.name);
+    await assert.rejects(stage.ask(primary, isReplica));
+    await run("cnpg.cluster.wake", "cluster");
+    assert.deepEqual(await stage.ask(await stage.primary(), isReplica), { replica: false });
   });
 
   test("scaled to one, the replica is gone; scaled to two, it streams again", async () => {
-    await run((facts) => buildScaling(facts, 1), "Scale", db.name);
-    const { primary } = await statusOf();
-    const standbys = "select count(*)::int as n from pg_replication_slots where active";
-    assert.deepEqual(await ask(primary, standbys), { n: 0 });
-    await run((facts) => buildScaling(facts, 2));
-    const { replica } = await statusOf();
-    assert.deepEqual(await ask(replica, isReplica), { replica: true });
+    await run("cnpg.cluster.scale", "cluster", "1", "Scale", db.name);
+    await waitForStandbys(0);
+    await run("cnpg.cluster.scale", "cluster", "2");
+    assert.deepEqual(await stage.ask(await stage.replica(), isReplica), { replica: true });
+  });
+
+  test("a deleted cluster takes its volumes along", async () => {
+    const owned = (await stage.list("persistentvolumeclaims")).filter(
+      ({ metadata }) => metadata.ownerReferences !== undefined,
+    );
+    assert.equal(owned.length, 2);
+    await run("cnpg.cluster.delete", "cluster", "Delete", db.name);
+    const left = (await stage.list("persistentvolumeclaims")).map(({ metadata }) => metadata.uid);
+    assert.deepEqual(
+      owned.filter(({ metadata }) => left.includes(metadata.uid)),
+      [],
+    );
+    assert.deepEqual(await stage.list("clusters"), []);
   });
 });

@@ -18,6 +18,7 @@ export interface ClusterFacts {
   /** Pods of instances; undefined where pods may not be read, or were not asked for. */
   readonly instances: readonly PodObject[] | undefined;
   readonly around: Situation["around"];
+  readonly measured?: number | undefined;
   readonly now: number;
 }
 
@@ -38,12 +39,13 @@ export function planOnCluster(
 }
 
 /** Only for a situation whose object is there. */
-export function factsOf({ object, around, now }: Situation): ClusterFacts {
+export function factsOf({ object, around, measured, now }: Situation): ClusterFacts {
   const pods = around.pods;
   return {
     cluster: object as LiveObject & ClusterObject,
     instances: pods?.filter(({ metadata }) => metadata.labels?.["cnpg.io/podRole"] === "instance"),
     around,
+    measured,
     now,
   };
 }

@@ -3,9 +3,10 @@ import { check } from "#commands/cluster/cluster-checks.ts";
 import { clusterCommand } from "#commands/cluster/cluster-command.ts";
 import { expectOfCluster, operateOn } from "#commands/cluster/cluster-facts.ts";
 import type { ClusterFacts } from "#commands/cluster/cluster-facts.ts";
+import { isReady, wantedInstances } from "#commands/cluster/instances.ts";
 import { reached, waitForSettled, waiting } from "#commands/cluster/observe.ts";
 import { annotateCluster } from "#commands/cluster/patch-cluster.ts";
-import type { Operation } from "#commands/operations/operation.ts";
+import type { Observation, Operation } from "#commands/operations/operation.ts";
 import { phrase } from "#commands/operations/operation.ts";
 import { isReconciliationPaused } from "#domain/cnpg/annotations.ts";
 
@@ -36,8 +37,19 @@ export function buildResumeReconciliation(facts: ClusterFacts): Operation {
       check("is-paused", isPaused, { name: cluster.metadata.name }),
     ],
     effects: [phrase("effect.resumed")],
-    expectation: expectOfCluster(15, (seen) => waitForSettled(seen) ?? reached("resumed")),
+    expectation: expectOfCluster(
+      15,
+      (seen) => waitForPods(seen) ?? waitForSettled(seen) ?? reached("resumed"),
+    ),
   });
+}
+
+/** The status is as old as the pause; what pods say is not. */
+function waitForPods(facts: ClusterFacts): Observation | undefined {
+  if (facts.instances === undefined) return undefined;
+  const ready = facts.instances.filter(isReady).length;
+  const wanted = wantedInstances(facts);
+  return ready === wanted ? undefined : waiting("count", { ready, wanted });
 }
 
 export const pauseReconciliation = clusterCommand(
@@ -47,6 +59,6 @@ export const pauseReconciliation = clusterCommand(
 );
 export const resumeReconciliation = clusterCommand(
   "cluster.resumeReconciliation",
-  [],
+  ["pods"],
   buildResumeReconciliation,
 );

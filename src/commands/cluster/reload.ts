@@ -6,7 +6,10 @@ import { annotateCluster, toMicroTime } from "#commands/cluster/patch-cluster.ts
 import type { Operation } from "#commands/operations/operation.ts";
 import { phrase } from "#commands/operations/operation.ts";
 
-/** All instances write their configuration anew and read it; nothing in the Cluster tells when they have. */
+/**
+ * All instances compare their configuration with the Cluster and its Secrets and ConfigMaps, and PostgreSQL reads it
+ * where it has changed; nothing in the Cluster tells when they have.
+ */
 export function buildReload(facts: ClusterFacts): Operation {
   const { cluster, now } = facts;
   return operateOn(facts, {

@@ -20,14 +20,14 @@ export async function openStatus(services: Services, target: Target): Promise<vo
   const title = titleOf(services, target);
   const text = await writePage(services, target, false);
   if (text === undefined) return;
-  const label = (key: string): string => formatMessage(services.texts, `status.action.${key}`);
+  const name = (key: string): string => formatMessage(services.texts, `status.action.${key}`);
   await services.ui.show({
     title,
     language: "markdown",
     text,
     actions: [
-      { label: label("refresh"), run: () => writePage(services, target, false) },
-      { label: label("queries"), run: () => writePage(services, target, true) },
+      { label: name("refresh"), run: () => writePage(services, target, false) },
+      { label: name("queries"), run: () => writePage(services, target, true) },
     ],
   });
 }

@@ -6,7 +6,8 @@ import type { Command } from "#commands/command.ts";
 import { chooseInstance } from "#commands/instance/choose-instance.ts";
 import { checkExpendable } from "#commands/instance/replica-checks.ts";
 import { waitForReplacement } from "#commands/instance/wait-for-replacement.ts";
-import type { Operation, WriteRequest } from "#commands/operations/operation.ts";
+import { operatorOf } from "#commands/cluster/operator-of.ts";
+import type { Operation, Precondition, WriteRequest } from "#commands/operations/operation.ts";
 import { phrase } from "#commands/operations/operation.ts";
 import { refTo } from "#commands/operations/resource-of.ts";
 import { runOperation } from "#commands/operations/run-operation.ts";
@@ -37,6 +38,7 @@ export function buildDestruction(
     preconditions: [
       ...checkExpendable(facts, instance),
       check("claims-seen", claims.length > 0, { instance }),
+      ...(keepVolumes ? [checkName(facts, instance)] : []),
     ],
     danger: { level: "typed", word: instance },
     outage: { kind: "replica-away", pods: [instance] },
@@ -48,6 +50,12 @@ export function buildDestruction(
       ]),
     ),
   });
+}
+
+/** From 1.30 on names are used again, and the clone for the next instance takes the volume of its name. */
+function checkName(facts: ClusterFacts, instance: string): Precondition {
+  const { minor } = operatorOf(facts);
+  return check("volume-stays", Number(minor.split(".")[1]) < 30, { instance, operator: minor });
 }
 
 function remove(plural: string, object: LiveObject): WriteRequest {

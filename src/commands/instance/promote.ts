@@ -77,7 +77,13 @@ function checkCandidate(
   ];
 }
 
+/** The switch that is stuck has stopped the old primary itself, so it is not ready, and still the best. */
+function isWayBack(facts: ClusterFacts, instance: string): boolean {
+  return isSwitching(facts) && instance === primaryOf(facts);
+}
+
 function isCandidateReady(facts: ClusterFacts, instance: string): boolean {
+  if (isWayBack(facts, instance)) return true;
   if (facts.instances !== undefined) return isReady(podOf(facts, instance));
   return facts.cluster.status?.instancesStatus?.["healthy"]?.includes(instance) === true;
 }

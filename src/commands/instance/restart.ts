@@ -1,13 +1,16 @@
 import { check, checkCluster, usualChecks } from "#commands/cluster/cluster-checks.ts";
-import { expectOfCluster, operateOn } from "#commands/cluster/cluster-facts.ts";
+import { expectOfCluster, operateOn, planOnCluster } from "#commands/cluster/cluster-facts.ts";
 import type { ClusterFacts } from "#commands/cluster/cluster-facts.ts";
 import { isPrimary, isReady, podOf } from "#commands/cluster/instances.ts";
 import { reached, waitForSettled, waiting } from "#commands/cluster/observe.ts";
 import { patchLocked } from "#commands/cluster/patch-cluster.ts";
-import { instanceCommand } from "#commands/instance/instance-command.ts";
-import type { Observation, Operation } from "#commands/operations/operation.ts";
+import type { Command } from "#commands/command.ts";
+import { chooseInstance } from "#commands/instance/choose-instance.ts";
+import { readPostmasterStart } from "#commands/instance/read-postmaster-start.ts";
+import type { Observation, Operation, Plan } from "#commands/operations/operation.ts";
 import { phrase } from "#commands/operations/operation.ts";
 import { refTo } from "#commands/operations/resource-of.ts";
+import { runOperation } from "#commands/operations/run-operation.ts";
 
 const inPlacePhase = "Primary instance is being restarted in-place";
 
@@ -31,12 +34,27 @@ function restartPrimary(facts: ClusterFacts, instance: string): Operation {
     preconditions: checkCluster(facts, [...usualChecks, "no-switch", "healthy", "nothing-fenced"]),
     outage: { kind: "restart-in-place", pods: [instance] },
     effects: [phrase("effect.inPlace")],
-    expectation: expectOfCluster(15, (seen) =>
-      seen.cluster.status?.phase === inPlacePhase
-        ? waiting("inPlace", { pod: instance })
-        : (waitForSettled(seen) ?? reached("inPlace", { pod: instance })),
-    ),
+    expectation: expectOfCluster(15, (seen) => waitForRestart(seen, instance, facts.measured)),
   });
+}
+
+/**
+ * The operator may write its own phase over the request before the instance has seen it, and then nothing is
+ * restarted: where it can be told since when PostgreSQL runs, that decides.
+ */
+function waitForRestart(
+  seen: ClusterFacts,
+  instance: string,
+  before: number | undefined,
+): Observation {
+  const pod = instance;
+  if (seen.cluster.status?.phase === inPlacePhase) return waiting("inPlace", { pod });
+  const settled = waitForSettled(seen);
+  if (settled !== undefined) return settled;
+  if (before === undefined) return reached("inPlaceTold", { pod });
+  return seen.measured === undefined || seen.measured === before
+    ? waiting("youngerPostgres", { pod })
+    : reached("inPlace", { pod });
 }
 
 function restartReplica(facts: ClusterFacts, instance: string): Operation {
@@ -63,8 +81,13 @@ function waitForNewPod(facts: ClusterFacts, name: string, old: string): Observat
   return isReady(pod) ? reached("newPod", { pod: name }) : waiting("ready", { pods: name });
 }
 
-export const restartInstance = instanceCommand(
-  { verb: "instance.restart", replicas: false },
-  ["pods"],
-  buildInstanceRestart,
-);
+export const restartInstance: Command = async (node, services) => {
+  const question = { verb: "instance.restart", replicas: false };
+  const chosen = await chooseInstance(node, services, question);
+  if (chosen === undefined) return;
+  const { target, instance } = chosen;
+  const plan = planOnCluster(target, ["pods"], (facts) => buildInstanceRestart(facts, instance));
+  const measure: Plan["measure"] = (connection, seen) =>
+    readPostmasterStart(connection, instance, seen);
+  await runOperation({ ...plan, measure }, services);
+};

@@ -1,5 +1,6 @@
 import type { JsonObject } from "#domain/kubernetes/json.ts";
 import type { ApiResource, LiveObject } from "#domain/kubernetes/live-object.ts";
+import type { Connection } from "#kube/connection.ts";
 
 /** A sentence of the catalogue, not yet in any language. */
 export interface Phrase {
@@ -75,6 +76,8 @@ export interface Situation {
   readonly object: LiveObject | undefined;
   /** What belongs to the same Cluster, by plural; undefined: it may not be read. */
   readonly around: Readonly<Partial<Record<Surrounding, readonly LiveObject[] | undefined>>>;
+  /** What the plan measures beside the objects; undefined where it cannot be told. */
+  readonly measured?: number | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -123,6 +126,8 @@ export interface Plan {
   readonly cluster: string | undefined;
   /** The object may have to be made first. */
   readonly mayBeMissing?: true;
+  /** Something that no object tells, read with them each time. */
+  readonly measure?: (connection: Connection, seen: Situation) => Promise<number | undefined>;
   build(situation: Situation): Operation;
 }
 

@@ -20,7 +20,10 @@ export async function readSituation(
     ...plan.needs.map((plural) => list(plan, connection, plural)),
   ]);
   const around = Object.fromEntries(plan.needs.map((plural, index) => [plural, lists[index]]));
-  return { context: plan.context, object, around, now };
+  const seen = { context: plan.context, object, around, now };
+  return plan.measure === undefined
+    ? seen
+    : { ...seen, measured: await plan.measure(connection, seen) };
 }
 
 /** Made by the operator, so they carry its label; the others are found by what they say of themselves. */

@@ -1,7 +1,7 @@
 import type { PostgresAnswer } from "#commands/status/postgres-answer.ts";
 import { statusQuery } from "#commands/status/postgres-answer.ts";
 import type { Connection } from "#kube/connection.ts";
-import { openExec } from "#kube/stream/open-exec.ts";
+import { runProgram } from "#kube/stream/run-program.ts";
 
 /** Asks PostgreSQL in the pod, read-only, as psql there would. Fails where psql does. */
 export async function askPostgres(
@@ -32,24 +32,3 @@ const command: readonly string[] = [
   "-c",
   statusQuery,
 ];
-
-function runProgram(
-  connection: Connection,
-  request: Parameters<typeof openExec>[1],
-  signal: AbortSignal,
-): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = "";
-    const listener = {
-      onOutput: (text: string) => void (output += text),
-      onEnd({ exitCode, problem }: { exitCode: number; problem: string | undefined }) {
-        if (problem === undefined && exitCode === 0) resolve(output);
-        else reject(new Error(problem ?? (output.trim() || `psql ended with ${exitCode}`)));
-      },
-    };
-    openExec(connection, request, listener, signal).then(
-      (session) => signal.addEventListener("abort", () => session.close(), { once: true }),
-      reject,
-    );
-  });
-}

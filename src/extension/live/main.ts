@@ -47,7 +47,6 @@ export function openLiveSide(port: LivePort): LiveSide {
   const instances = watchInstances(store, pool);
   const settings = followSettings(explorer, instances);
   const trouble = followTrouble(store);
-  const names = new LiveNames(store, pool);
   const lenses = new LiveLenses(store, () => environmentOf(services));
   const owned = [connect, instances, lenses, settings, trouble, documents, editor, logs];
   const opened = explorer.open();
@@ -61,7 +60,7 @@ export function openLiveSide(port: LivePort): LiveSide {
       void opened.then(() => explorer.setVisible(visible));
       instances.setVisible(visible);
     },
-    names: (wanted) => names.find(wanted),
+    names: (wanted) => view.names.find(wanted),
     operators: () => listConnectedOperators(store),
     setExpanded: (node, expanded) => instances.setExpanded(node, expanded),
     refreshDocument: (uri) => documents.refresh(uri),
@@ -90,6 +89,7 @@ function watchInstances(store: LiveStore, pool: ConnectionPool): InstanceWatch {
 }
 
 interface View {
+  readonly names: LiveNames;
   readonly explorer: Explorer;
   readonly tree: TreeProvider;
   readonly filtered: vscode.EventEmitter<string>;
@@ -102,7 +102,7 @@ function createView({ extension }: LivePort, store: LiveStore, pool: ConnectionP
     filtered.fire(describeFilter(explorer.options(), english));
   });
   const tree = new TreeProvider(store, english, () => explorer.options());
-  return { explorer, tree, filtered };
+  return { explorer, tree, filtered, names: new LiveNames(store, pool) };
 }
 
 async function dispose(

@@ -8,7 +8,7 @@ const limit = 5_000;
 export function askInstance(
   connection: Connection,
   endpoint: InstanceEndpoint,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<unknown> {
   return connection.request<unknown>({ path: pathOf(endpoint), limit, signal });
 }

@@ -169,6 +169,8 @@ export const operationMessages: Readonly<Record<string, string>> = {
   "refused.no-join": "An instance is being cloned ({jobs}); wait for its end",
   "refused.claims-seen":
     "The volumes of {instance} cannot be seen; ask for the right to list persistentvolumeclaims",
+  "refused.volume-stays":
+    "The operator ({operator}) gives the next instance the name {instance} again: it would clone over the volume that is kept and then wait for ever. Back up or take a snapshot first, then let the volume go with the instance",
   "refused.method":
     "{name} is not configured for backups by {method}; configure it, or choose another method",
   "refused.some-ready": "No instance of {name} is ready, so there is nobody to back up",
@@ -195,7 +197,7 @@ export const operationMessages: Readonly<Record<string, string>> = {
   "effect.supervised":
     "The primary is left out (primaryUpdateStrategy: supervised): promote a replica or restart the primary afterwards",
   "effect.reload":
-    "All instances read their configuration again; what needs a restart stays as it is until then",
+    "All instances compare their configuration with the Cluster, and read it again where it differs; what needs a restart stays as it is until then",
   "effect.paused":
     "The operator does nothing for it any more: no failover, no new pods, and the status grows old",
   "effect.resumed": "The operator does at once what was left undone",
@@ -260,6 +262,8 @@ export const operationMessages: Readonly<Record<string, string>> = {
   "waiting.instances": "{present} of {wanted} instances",
   "waiting.count": "{ready} of {wanted} ready",
   "waiting.inPlace": "{pod} restarts",
+  "waiting.youngerPostgres":
+    "PostgreSQL of {pod} still runs since before; its metrics may be half a minute old, or the operator has overlooked the request: ask again then",
   "waiting.newPod": "waits for the new pod of {pod}",
   "waiting.oldGone": "still there: {left}",
   "waiting.promotion": "{primary} is still the primary; waits for {instance}",
@@ -290,6 +294,8 @@ export const operationMessages: Readonly<Record<string, string>> = {
   "seen.scaled": "{name} has {count} instances, all ready",
   "seen.scaled.one": "{name} has 1 instance, which is ready",
   "seen.inPlace": "{pod} has restarted in its pod",
+  "seen.inPlaceTold":
+    "The operator says that {pod} has restarted in place; its metrics, which tell since when PostgreSQL runs, could not be read",
   "seen.newPod": "{pod} is back and ready",
   "seen.replaced": "Replaced: {ready} instances are ready",
   "seen.deleted": "Deleted, with its pods and volumes",

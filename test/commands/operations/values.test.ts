@@ -24,6 +24,7 @@ import { describeRequest } from "#commands/operations/describe-request.ts";
 import type { Operation, Situation } from "#commands/operations/operation.ts";
 import { buildPoolerPause } from "#commands/pooler/pause.ts";
 import { buildSuspension } from "#commands/scheduled-backup/suspend.ts";
+import { readInstanceStatus } from "#domain/cnpg/instance-status.ts";
 import { makeCluster, makeObject, makePod, minutesAgo, noon } from "#test/support/live/objects.ts";
 import { english } from "#texts/en/english.ts";
 
@@ -52,6 +53,16 @@ function situation(over: Over = {}, around: Situation["around"] = {}): Situation
 
 function facts(over: Over = {}, around: Situation["around"] = {}): ClusterFacts {
   return factsOf(situation(over, around));
+}
+
+/** Names of instances are not used again there. */
+function before30(): ClusterFacts {
+  const pods = [1, 2, 3].map((number) => {
+    const pod = makePod("pg", number);
+    const annotations = { "cnpg.io/operatorVersion": "1.29.1" };
+    return { ...pod, metadata: { ...pod.metadata, annotations } };
+  });
+  return facts({}, { pods });
 }
 
 function brokenOf({ preconditions }: Operation): readonly string[] {
@@ -226,7 +237,7 @@ const values: readonly (readonly [Operation, readonly string[], string, string])
     "replica-away",
   ],
   [
-    buildDestruction(facts(), "pg-3", true),
+    buildDestruction(before30(), "pg-3", true),
     [
       'PATCH persistentvolumeclaims/pg-3: metadata.annotations["cnpg.io/pvcStatus"]="detached", metadata.ownerReferences=null',
       "DELETE pods/pg-3",
@@ -351,6 +362,16 @@ const refusals: readonly (readonly [string, Operation, readonly string[]])[] = [
     buildDestruction(facts({}, { jobs: [job] }), "pg-3", false),
     ["no-join"],
   ],
+  [
+    "keep a volume whose name is used again",
+    buildDestruction(facts(), "pg-3", true),
+    ["volume-stays"],
+  ],
+  [
+    "promote back the primary that a stuck switch has stopped",
+    buildPromotion(facts(switching, { pods: [makePod("pg", 1, { ready: false })] }), "pg-1", lag),
+    [],
+  ],
   ["recreate the last good one", buildRecreation(facts({}, twoPods), "pg-2"), ["other-ready"]],
   [
     "recreate unseen",
@@ -399,8 +420,9 @@ test("how far a standby is behind is the distance of two places in the WAL", () 
   const replicationInfo = [
     { applicationName: "pg-2", state: "streaming", replayLsn: "0/FFFFFF00" },
   ];
-  const standbys = standbysOf({ currentLsn: "1/10", replicationInfo });
-  assert.deepEqual(standbys?.get("pg-2"), { state: "streaming", syncState: "-", lag: 0x110 });
+  const answer = { isPrimary: true, currentLsn: "1/10", replicationInfo };
+  const standbys = standbysOf(readInstanceStatus(answer));
+  assert.deepEqual(standbys.get("pg-2"), { state: "streaming", syncState: "-", lag: 0x110 });
 });
 
 test("a backup is waited for to its end, and its error told", () => {

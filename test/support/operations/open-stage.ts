@@ -38,6 +38,8 @@ export interface Staging {
   /** Numbers of instances whose pods are not ready. */
   readonly unready?: readonly number[];
   readonly readOnly?: readonly string[];
+  /** The pooler is paused and the schedule suspended. */
+  readonly paused?: boolean;
   readonly services?: Parameters<typeof createServices>[1];
   /** Milliseconds by which the clock goes on whenever somebody looks at it. */
   readonly tick?: number;
@@ -46,7 +48,7 @@ export interface Staging {
 export async function openStage(staging: Staging = {}): Promise<Stage> {
   const { says = [], unready = [], tick = 0, readOnly = [] } = staging;
   const api = await FakeApi.start();
-  const objects = populate(api, staging.cluster, unready);
+  const objects = populate(api, staging, unready);
   const script = createScriptedUi(...says);
   const connection = createConnection(api.context("kind"));
   let time = noon;
@@ -83,7 +85,7 @@ export async function openStage(staging: Staging = {}): Promise<Stage> {
 
 function populate(
   api: FakeApi,
-  over: Staging["cluster"],
+  { cluster: over, paused = false }: Staging,
   unready: readonly number[],
 ): Record<string, readonly LiveObject[]> {
   const cluster = makeCluster("pg", over);
@@ -101,8 +103,8 @@ function populate(
     poolers: [
       makeObject({
         name: "pool",
-        spec: { ...spec, type: "rw", pgbouncer: { paused: false } },
-        status: { phase: "active" },
+        spec: { ...spec, type: "rw", pgbouncer: { paused } },
+        status: { phase: paused ? "paused" : "active" },
       }),
     ],
     scheduledbackups: [
@@ -111,6 +113,7 @@ function populate(
         spec: {
           ...spec,
           schedule: "0 0 2 * * *",
+          suspend: paused,
           method: "plugin",
           pluginConfiguration: { name: "barman-cloud.cloudnative-pg.io" },
         },
