@@ -372,6 +372,34 @@ test("what the operator says about this cluster can be read along", async () => 
   assert.doesNotMatch(text, /about other/);
 });
 
+test("the operator has logs of its own, with the plugin beside it, and no manifest to lead to", async () => {
+  await open();
+  const labels = { "app.kubernetes.io/name": "cloudnative-pg" };
+  const operator = makeObject({ name: "manager", namespace: "cnpg-system", labels });
+  stage.services.store.apply(listEverything("kind", { ...stage.objects, deployments: [operator] }));
+  const group = { context: "kind", part: "operators", clusterUid: undefined } as const;
+  await stage.run("cnpg.logs.show", partNode(group, operator.metadata.uid));
+  await waitUntil(
+    "both lists",
+    () => stage.api.requests.length,
+    (count) => count >= 2,
+    {
+      interval: 2,
+    },
+  );
+  const asked = stage.api.requests.map(
+    ({ path, query }) => `${path} ${query.get("labelSelector") ?? ""}`,
+  );
+  assert.deepEqual(
+    new Set(asked),
+    new Set([
+      "/api/v1/namespaces/cnpg-system/pods app.kubernetes.io/name=cloudnative-pg",
+      "/api/v1/namespaces/cnpg-system/pods app=barman-cloud",
+    ]),
+  );
+  assert.equal(session().scope.cluster, undefined);
+});
+
 test("when a log is closed nothing of it is left", async () => {
   await open();
   await stage.run("cnpg.logs.show", stage.clusterRow);
