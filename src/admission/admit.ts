@@ -16,10 +16,12 @@ export interface Objection {
   readonly code: string;
   readonly messageKey: string;
   readonly values: Readonly<Record<string, string | number>>;
-  /** As the manifest has it; what the server names. */
+  /** As the manifest has it. */
   readonly path: ObjectPath;
   /** What a person would look at, where that is another place. */
   readonly place: ObjectPath;
+  /** What the server names, where that is a container of the path. */
+  readonly named?: ObjectPath;
   readonly severity: "error" | "warning";
   readonly by: "api-server" | "operator";
   /** In the old object, where the change starts from. */
@@ -56,6 +58,7 @@ function describeVerdict({ rule, violation }: WebhookVerdict): Objection {
     place: violation.place ?? path,
     severity: rule.severity,
     by: "operator",
+    ...(rule.namedSteps === undefined ? {} : { named: path.slice(0, rule.namedSteps) }),
     ...(oldPath === undefined ? {} : { oldPath }),
   };
 }

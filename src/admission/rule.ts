@@ -47,6 +47,8 @@ export interface WebhookRule {
   readonly until?: string;
   /** Without anything at this path the rule has nothing to look at, and is not asked. */
   readonly needs?: ObjectPath;
+  /** The operator names only so many steps of the path, most often the list that an item is in. */
+  readonly namedSteps?: number;
   /** The operator's function of the same effect, to look at when a new release comes out. */
   readonly mirrors: string;
   check(input: AdmissionInput): Iterable<Violation>;

@@ -17,7 +17,7 @@ export interface LintFinding {
   readonly document: number;
   readonly kind: string | null;
   readonly name: string | null;
-  /** As `spec.tablespaces[0].name`. */
+  /** As `spec.tablespaces[0].name`; where the server names a list rather than its item, that. */
   readonly path: string;
   readonly code: string;
   readonly severity: Severity;
@@ -101,7 +101,7 @@ function locate(
       document: placed.index + 1,
       kind: document.kind ?? null,
       name: document.name ?? null,
-      path: finding.path,
+      path: finding.named ?? finding.path,
       code: finding.code,
       severity: finding.severity,
       message: finding.message,

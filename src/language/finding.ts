@@ -31,6 +31,8 @@ export interface Finding extends Span {
   readonly severity: Severity;
   /** As `spec.tablespaces[0].name`; empty for the whole document. */
   readonly path: string;
+  /** The path that the server names, where that is another one. */
+  readonly named?: string;
   /** Text in the user's language, from the catalogue. */
   readonly message: string;
   readonly refusedBy: RefusedBy;

@@ -39,10 +39,18 @@ interface Server {
 
 async function answer(server: Server, question: string | Change): Promise<readonly Answer[]> {
   if (typeof question !== "string") return [await answerChange(server, question)];
-  const parts = splitDocuments(question).map(({ offset, end }) => question.slice(offset, end));
+  const parts = splitDocuments(question)
+    .map(({ offset, end }) => question.slice(offset, end))
+    .filter(holdsSomething);
   const answers: Answer[] = [];
   for (const text of parts) answers.push(await tryCreation(server, text));
   return answers;
+}
+
+/** kubectl passes over a document of comments alone. */
+function holdsSomething(text: string): boolean {
+  const { root, problems } = readDocument(text);
+  return root !== undefined || problems.length > 0;
 }
 
 function tryCreation(server: Server, text: string): Promise<Answer> {
@@ -113,11 +121,21 @@ async function send(server: Server, text: string, sketch: Sketch): Promise<Sent>
   if (collection === undefined) return { stage: "kind", kind: `${apiVersion}/${kind}` };
   const { path, request } = sketch(collection);
   try {
-    const made = (await server.connection.ask(path, request)) as Made;
+    const made = (await askTwice(server.connection, path, request)) as Made;
     return { stage: "ok", version: made.metadata?.resourceVersion };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return describeRefusal(error);
+  }
+}
+
+/** The server may close a connection that has been idle, just when it is used again. */
+async function askTwice(connection: Connection, path: string, request: ApiRequest) {
+  try {
+    return await connection.ask(path, request);
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
+    return connection.ask(path, request);
   }
 }
 

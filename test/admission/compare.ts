@@ -80,7 +80,7 @@ function judge(text: string, sides: Sides): Verdict {
 function isAtOnePlace({ stage, causes = [], errors = [] }: Answer, refusals: readonly Finding[]) {
   const fields = stage === "unknown" ? errors : causes.map(({ field }) => field);
   if (fields.length === 0) return true;
-  const places = refusals.map(({ path }) => path);
+  const places = refusals.map(({ path, named }) => named ?? path);
   return fields.some((field) => places.some((place) => arePathsClose(field, place)));
 }
 

@@ -19,6 +19,8 @@ const renamed: readonly (readonly [from: RegExp, to: string])[] = [
   [/^spec\.certificates\.clientcasecret/, "spec.certificates.clientCASecret"],
   [/^spec\.bootstrap\.recovery\.storage/, "spec.bootstrap.recovery.volumeSnapshots.storage"],
   [/^spec\.bootstrap\.recovery\.dataSource/, "spec.bootstrap.recovery.volumeSnapshots"],
+  [/^spec\.tablespaces\[(\d+)\]\.size$/, "spec.tablespaces[$1].storage.size"],
+  [/^metadata\.ownerReferences\.(\w+)$/, "metadata.ownerReferences[0].$1"],
   [/\.databases\.0$/, ".databases[0]"],
   [/^spec\.affinity\.toleration\[/, "spec.affinity.tolerations["],
   [

@@ -13,6 +13,7 @@ export const backupRules: readonly WebhookRule[] = [
   onlineRule("scheduledbackup/online-config-with-barman", "ScheduledBackup", "onlineConfiguration"),
   {
     id: "backup/plugin-config-missing",
+    namedSteps: 2,
     code: "backup-plugin-missing",
     kinds: ["Backup"],
     on: "write",

@@ -3,7 +3,12 @@ import { isSetAt, mapAt, textAt } from "#admission/read.ts";
 import type { WebhookRule } from "#admission/rule.ts";
 
 const ldap = ["spec", "postgresql", "ldap"] as const;
-const ofLdap = { code: "invalid-ldap-settings", mirrors: "validateLDAP", needs: ldap } as const;
+const ofLdap = {
+  code: "invalid-ldap-settings",
+  mirrors: "validateLDAP",
+  needs: ldap,
+  namedSteps: 3,
+} as const;
 
 /** Who may log in, and as whom the Pods act. */
 export const accessRules: readonly WebhookRule[] = [

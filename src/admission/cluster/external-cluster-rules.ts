@@ -46,6 +46,7 @@ export const externalClusterRules: readonly WebhookRule[] = [
   }),
   clusterError({
     id: "cluster/external-cluster-duplicate",
+    namedSteps: 2,
     code: "duplicate-external-cluster",
     mirrors: "validateExternalClusters",
     *check({ object }) {

@@ -34,6 +34,7 @@ export const failoverQuorumRules: readonly WebhookRule[] = [
   }),
   clusterError({
     id: "cluster/failover-quorum-number-too-low",
+    namedSteps: synchronous.length,
     code,
     needs: synchronous,
     mirrors: "validateFailoverQuorum",

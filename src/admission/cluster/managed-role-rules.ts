@@ -5,7 +5,11 @@ import type { WebhookRule } from "#admission/rule.ts";
 import { isReservedRole } from "#domain/cnpg/reserved-names.ts";
 
 const roles = ["spec", "managed", "roles"] as const;
-const common = { code: "invalid-managed-role", mirrors: "validateManagedRoles" } as const;
+const common = {
+  code: "invalid-managed-role",
+  mirrors: "validateManagedRoles",
+  namedSteps: 3,
+} as const;
 
 /** Roles that the operator keeps as the manifest has them. */
 export const managedRoleRules: readonly WebhookRule[] = [

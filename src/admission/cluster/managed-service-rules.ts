@@ -5,7 +5,11 @@ import type { AdmissionInput, WebhookRule } from "#admission/rule.ts";
 
 const services = ["spec", "managed", "services"] as const;
 const common = { code: "invalid-managed-service", mirrors: "validateManagedServices" } as const;
-const ofTemplate = { code: "invalid-managed-service", mirrors: "validateServiceTemplate" } as const;
+const ofTemplate = {
+  code: "invalid-managed-service",
+  mirrors: "validateServiceTemplate",
+  namedSteps: 5,
+} as const;
 const selectorPath = ["serviceTemplate", "spec", "selector"];
 
 /** Services beside the operator's own: with names that are free, and selectors that the operator writes. */
@@ -13,6 +17,7 @@ export const managedServiceRules: readonly WebhookRule[] = [
   clusterError({
     ...common,
     id: "cluster/service-rw-disabled",
+    namedSteps: 4,
     *check({ object }) {
       const path = [...services, "disabledDefaultServices"];
       const index = listAt(object, path).indexOf("rw");
@@ -22,6 +27,7 @@ export const managedServiceRules: readonly WebhookRule[] = [
   clusterError({
     ...common,
     id: "cluster/service-name-reserved",
+    namedSteps: 5,
     *check(input) {
       const cluster = textAt(input.object, ["metadata", "name"]);
       const reserved = ["rw", "ro", "r", "any"].map((suffix) => `${cluster}-${suffix}`);
@@ -52,6 +58,7 @@ export const managedServiceRules: readonly WebhookRule[] = [
   clusterError({
     ...common,
     id: "cluster/service-name-duplicate",
+    namedSteps: 4,
     *check(input) {
       const seen = new Set<string>();
       for (const { name, path } of namesOf(input)) {

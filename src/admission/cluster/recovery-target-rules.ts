@@ -16,6 +16,9 @@ const formsChecked: readonly string[] = ["1.28.3", "1.29.1"];
 /** Their fields say what is reached, not when, so that the operator cannot choose a backup by them. */
 const needBackup: readonly string[] = ["targetName", "targetXID", "targetImmediate"];
 
+/** Of these the operator names the section. */
+const namedWhole: readonly string[] = ["targetTime", "targetLSN"];
+
 /** Up to where WAL is replayed: one target, of a form that PostgreSQL can take. */
 export const recoveryTargetRules: readonly WebhookRule[] = [
   clusterError({
@@ -62,6 +65,7 @@ function targetRule(
 ): WebhookRule {
   return clusterError({
     ...(since === undefined ? {} : { since }),
+    ...(namedWhole.includes(field) ? { namedSteps: targetPath.length } : {}),
     id: `cluster/recovery-target-${name}`,
     code: "invalid-recovery-target",
     mirrors: "validateRecoveryTarget",

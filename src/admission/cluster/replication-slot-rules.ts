@@ -18,6 +18,7 @@ export const replicationSlotRules: readonly WebhookRule[] = [
     id: "cluster/slots-exclude-pattern",
     code: "invalid-slot-pattern",
     needs: excluded,
+    namedSteps: excluded.length,
     mirrors: "validateReplicationSlots",
     *check({ object }) {
       if (!isEnabled(object, "highAvailability") && !isEnabled(object, "synchronizeReplicas")) {
@@ -54,6 +55,7 @@ export const replicationSlotRules: readonly WebhookRule[] = [
   }),
   clusterError({
     id: "cluster/failover-slots-ha-disabled",
+    namedSteps: highAvailability.length,
     code,
     mirrors: "validatePgFailoverSlots",
     *check({ object }) {

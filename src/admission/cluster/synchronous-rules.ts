@@ -47,6 +47,7 @@ export const synchronousRules: readonly WebhookRule[] = [
   }),
   clusterError({
     id: "cluster/synchronous-number-too-high",
+    namedSteps: synchronous.length,
     code,
     needs: synchronous,
     mirrors: "validateSynchronousReplicaConfiguration",

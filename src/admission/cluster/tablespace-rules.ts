@@ -10,6 +10,7 @@ const common = {
   code: "invalid-tablespace-name",
   mirrors: "validateTablespaceNames",
   needs: ["spec", "tablespaces"],
+  namedSteps: 3,
 } as const;
 const snapshotClasses = ["spec", "backup", "volumeSnapshot", "tablespaceClassName"] as const;
 
@@ -46,6 +47,7 @@ export const tablespaceRules: readonly WebhookRule[] = [
     id: "cluster/tablespace-snapshot-class-unknown",
     code: "unknown-tablespace",
     needs: snapshotClasses,
+    namedSteps: snapshotClasses.length,
     mirrors: "validateTablespaceBackupSnapshot",
     *check({ object }) {
       const known = new Set(tablespacesOf(object).map(({ name }) => name));

@@ -4,7 +4,11 @@ import { isSetAt, isTrueAt, itemsAt, textAt, valueAt } from "#admission/read.ts"
 import type { ListItem } from "#admission/read.ts";
 import type { WebhookRule } from "#admission/rule.ts";
 
-const common = { code: "wal-archiver-conflict", mirrors: "validatePluginConfiguration" } as const;
+const common = {
+  code: "wal-archiver-conflict",
+  mirrors: "validatePluginConfiguration",
+  namedSteps: 2,
+} as const;
 
 /** WAL goes to one archive. */
 export const walArchiverRules: readonly WebhookRule[] = [

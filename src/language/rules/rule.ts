@@ -46,6 +46,8 @@ export interface Report {
   readonly variant?: string;
   readonly span: Span;
   readonly path: readonly PathSegment[];
+  /** What the server names, where that is another path. */
+  readonly named?: readonly PathSegment[];
   readonly values?: MessageArguments;
   readonly severity?: Severity;
   readonly refusedBy?: RefusedBy;
@@ -71,6 +73,7 @@ export function createFinding(context: LanguageContext, report: Report): Finding
     start: span.start,
     end: span.end,
     path: formatPath(report.path),
+    ...(report.named === undefined ? {} : { named: formatPath(report.named) }),
     message: formatMessage(context.texts, key, report.values),
     ...relatedOf(context, report),
     ...(tag === undefined ? {} : { tag }),

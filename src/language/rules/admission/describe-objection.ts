@@ -14,12 +14,13 @@ export function describeObjection(
   object: JsonObject,
   objection: Objection,
 ): Finding {
-  const { code, path, place, severity, by } = objection;
+  const { code, path, place, named, severity, by } = objection;
   const placed = placePath(input.document, place);
   const finding = createFinding(input.context, {
     code: code as FindingCode,
     span: placed.span,
     path,
+    ...(named === undefined ? {} : { named }),
     severity,
     refusedBy: severity === "error" ? by : null,
     ...relatedOf(input, objection),

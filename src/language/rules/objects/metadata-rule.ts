@@ -7,7 +7,7 @@ import {
   isQualifiedName,
 } from "#domain/kubernetes/name.ts";
 import type { Finding } from "#language/finding.ts";
-import type { Rule, RuleInput } from "#language/rules/rule.ts";
+import type { Report, Rule, RuleInput } from "#language/rules/rule.ts";
 import { createFinding } from "#language/rules/rule.ts";
 import type { YamlScalar } from "#manifest/nodes.ts";
 import type { Entry, PathSegment } from "#manifest/values.ts";
@@ -74,9 +74,15 @@ function* checkEntry(
       variant,
       span: { start, end },
       path,
+      ...namedWhole(field, part),
       values,
     });
   }
+}
+
+/** Of a map or a list the server does not name the entry. */
+function namedWhole(field: string, part: Check["part"]): Pick<Report, "named"> {
+  return part === "value" ? {} : { named: ["metadata", field] };
 }
 
 interface Placed {

@@ -4,7 +4,8 @@ import type { Place, Walk } from "#language/rules/schema/walk.ts";
 import { report, reportOnKey } from "#language/rules/schema/walk.ts";
 import type { YamlScalar } from "#manifest/nodes.ts";
 import { resolvePlainScalar } from "#manifest/scalar-value.ts";
-import type { ResolvedNode } from "#manifest/values.ts";
+import { entriesOf, resolveAlias } from "#manifest/values.ts";
+import type { PathSegment, ResolvedNode } from "#manifest/values.ts";
 
 /** True where the value has a type that the schema takes; else the reason is reported. */
 export function checkType(walk: Walk, place: Place): boolean {
@@ -14,6 +15,7 @@ export function checkType(walk: Walk, place: Place): boolean {
   const details = {
     code: "wrong-type",
     ...wrong,
+    ...namedInside(place),
     values: {
       field: String(place.path.at(-1) ?? ""),
       expected: expectedType(place.schema),
@@ -24,6 +26,14 @@ export function checkType(walk: Walk, place: Place): boolean {
   if (node.kind === "scalar") report(walk, place, details);
   else reportOnKey(walk, place, details);
   return false;
+}
+
+/** Of a map or a list of maps in the wrong place, the server finds the fields unknown. */
+function namedInside({ node, path }: Place): { readonly named?: readonly PathSegment[] } {
+  const isList = node.kind === "list";
+  const map = isList ? resolveAlias(node.items[0]) : node;
+  const [entry] = map?.kind === "map" ? entriesOf(map) : [];
+  return entry === undefined ? {} : { named: [...path, ...(isList ? [0] : []), entry.key] };
 }
 
 type TypeTest = (node: ResolvedNode) => boolean;
