@@ -81,6 +81,7 @@ export class LogSession {
   /** What stands in the editor while it is paused. */
   #frozen: string | undefined;
   #waiting = 0;
+  #wishes = 0;
   /** Lines of readers that are just being ended do not count any more. */
   #generation = 0;
 
@@ -104,6 +105,11 @@ export class LogSession {
 
   get range(): LogRange {
     return this.#range;
+  }
+
+  /** Grows with each wish of a person for another view, as a filter. */
+  get wishes(): number {
+    return this.#wishes;
   }
 
   /** Nothing is read before. */
@@ -281,6 +287,7 @@ export class LogSession {
 
   #redraw(): void {
     if (this.#frozen !== undefined) this.#frozen = this.#draw();
+    this.#wishes += 1;
     this.#waiting = 0;
     this.#tell();
   }

@@ -21,6 +21,8 @@ interface OpenLog {
   readonly uri: vscode.Uri;
   readonly session: LogSession;
   text: string;
+  /** As the session had them when it was last drawn. */
+  wishes: number;
   /**
    * `growing`: a longer text is on its way to the editor. `revealing`: it is there, and its end is on its way into
    * sight. Meanwhile the end is out of sight without anybody having scrolled.
@@ -101,7 +103,7 @@ export class LogDocuments
     const key = uri.toString();
     this.#close(key);
     const state = { motion: "still", revealed: 0, timer: undefined } as const;
-    const log: OpenLog = { uri, session, text: session.text(), ...state };
+    const log: OpenLog = { uri, session, text: session.text(), wishes: session.wishes, ...state };
     this.#open.set(key, log);
     this.#last = key;
     session.onChange(() => this.#drawSoon(log));
@@ -147,9 +149,12 @@ export class LogDocuments
   #draw(log: OpenLog): void {
     this.#showStatus();
     const editors = editorsOf(log.uri);
-    const isAtTail = log.motion !== "still" || editors.every(isAtEnd);
+    // Whoever asks for another view wants to see it, wherever they read.
+    const isWished = log.session.wishes !== log.wishes;
+    const isAtTail = isWished || log.motion !== "still" || editors.every(isAtEnd);
     // Nobody sees it, or somebody reads further up.
     const text = editors.length > 0 && isAtTail ? log.session.text() : log.text;
+    if (editors.length > 0) log.wishes = log.session.wishes;
     if (text === log.text) return;
     log.text = text;
     log.motion = "growing";

@@ -241,6 +241,7 @@ test("a pause holds the text, counts what comes, and loses nothing", async () =>
   logs.write("pg-1", "postgres", jsonLine("before"));
   await stage.run("cnpg.logs.show", stage.clusterRow);
   const before = await shows(/before/);
+  const { wishes } = session();
   await stage.run("cnpg.logs.pause");
   logs.write("pg-1", "postgres", jsonLine("meanwhile"));
   await waitUntil(
@@ -252,7 +253,9 @@ test("a pause holds the text, counts what comes, and loses nothing", async () =>
   assert.equal(session().text(), before);
   await stage.run("cnpg.logs.resume");
   assert.match(session().text(), /before[^]*meanwhile/);
+  assert.equal(session().wishes, wishes);
   await stage.run("cnpg.logs.clear");
+  assert.equal(session().wishes, wishes + 1);
   assert.match(session().text(), /^No line yet/);
 });
 
