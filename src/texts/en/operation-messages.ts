@@ -267,7 +267,7 @@ export const operationMessages: Readonly<Record<string, string>> = {
   "waiting.newPod": "waits for the new pod of {pod}",
   "waiting.oldGone": "still there: {left}",
   "waiting.promotion": "{primary} is still the primary; waits for {instance}",
-  "waiting.backup": "{backup}: {phase} on {instance}",
+  "waiting.backup": "{phase} on {instance}",
   "waiting.deletion": "still there: {left}",
   "waiting.pooler": "{phase}, not yet {wanted}",
 

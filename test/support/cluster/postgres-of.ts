@@ -1,7 +1,8 @@
-import { Client, type QueryResultRow } from "pg";
+import type { QueryResultRow } from "pg";
 import type { KubeClient } from "#sandbox/kubernetes/kube-client.ts";
 import type { KubeObject } from "#sandbox/kubernetes/kube-object.ts";
 import { forwardPort } from "#test/support/cluster/forward-port.ts";
+import { queryPort } from "#test/support/cluster/query-port.ts";
 import { type WaitOptions, waitUntil } from "#test/support/cluster/wait-until.ts";
 
 /** Which Cluster. */
@@ -66,33 +67,11 @@ export async function queryPod<Row extends QueryResultRow>(
   pod: string,
   query: string,
 ): Promise<Row[]> {
-  const secret = await access.client.read({
-    apiVersion: "v1",
-    kind: "Secret",
-    metadata: { name: `${cluster.name}-app`, namespace: cluster.namespace },
-  });
-  const data = secret["data"] as Readonly<Record<"username" | "password" | "dbname", string>>;
-  const field = (name: keyof typeof data): string => Buffer.from(data[name], "base64").toString();
   const place = { namespace: cluster.namespace, name: pod };
   const forward = await forwardPort(access.kubeconfig, place, 5432);
-  const postgres = new Client({
-    host: "127.0.0.1",
-    port: forward.port,
-    user: field("username"),
-    password: field("password"),
-    database: field("dbname"),
-    // The certificate is for the names of Services.
-    ssl: { rejectUnauthorized: false },
-    connectionTimeoutMillis: 5000,
-    query_timeout: 10_000,
-  });
-  // A connection that breaks is told by the query that waits; without a listener it would end the process.
-  postgres.on("error", () => undefined);
   try {
-    await postgres.connect();
-    return (await postgres.query<Row>(query)).rows;
+    return await queryPort<Row>(access.client, cluster, forward.port, query);
   } finally {
-    await postgres.end().catch(() => undefined);
     await forward.dispose();
   }
 }

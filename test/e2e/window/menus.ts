@@ -1,0 +1,48 @@
+import type { Locator, Page } from "playwright-core";
+import { movePointerAway } from "#test/e2e/window/move-pointer-away.ts";
+import { waitUntil } from "#test/support/cluster/wait-until.ts";
+
+/** The context menu of a row, with `--` for its lines and `(off)` behind what is greyed; closes it again. */
+export async function readMenu(row: Locator): Promise<readonly string[]> {
+  const page = row.page();
+  await openMenu(row);
+  const items = await readItems(page);
+  await page.keyboard.press("Escape");
+  await page.locator(".monaco-menu").waitFor({ state: "detached" });
+  return items;
+}
+
+/** Chooses from the context menu of a row, by way of its submenus. */
+export async function chooseFromMenu(row: Locator, ...path: readonly string[]): Promise<void> {
+  await openMenu(row);
+  for (const label of path) {
+    const item = row.page().locator(".monaco-menu .action-menu-item");
+    await item.filter({ has: row.page().getByText(label, { exact: true }) }).click();
+  }
+}
+
+async function openMenu(row: Locator): Promise<void> {
+  const page = row.page();
+  await movePointerAway(page);
+  await row.click({ button: "right" });
+  // Menus fill while they open.
+  await waitUntil(
+    "the context menu",
+    () => readItems(page),
+    (items) => items.length > 0,
+    { interval: 50, timeout: 10_000 },
+  );
+}
+
+function readItems(page: Page): Promise<readonly string[]> {
+  return page
+    .locator(".monaco-menu .action-item")
+    .evaluateAll((items) =>
+      items.map((item) =>
+        item.querySelector(".separator") === null
+          ? (item.querySelector(".action-label")?.textContent ?? "").trim() +
+            (item.querySelector("[aria-disabled=true]") === null ? "" : " (off)")
+          : "--",
+      ),
+    );
+}
