@@ -44,7 +44,7 @@ await describeCluster("operations around backups, and the status page", request,
       kind: "Pooler",
       spec: { cluster: { name: "pg" }, type: "rw", instances: 1, pgbouncer },
     });
-    await waitForHealthy(cluster().client, db, { timeout });
+    await waitForHealthy(cluster().client, db, { timeout: 2 * timeout });
     stage = await openRealStage(cluster(), db);
   });
 

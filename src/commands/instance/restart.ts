@@ -34,7 +34,7 @@ function restartPrimary(facts: ClusterFacts, instance: string): Operation {
     preconditions: checkCluster(facts, [...usualChecks, "no-switch", "healthy", "nothing-fenced"]),
     outage: { kind: "restart-in-place", pods: [instance] },
     effects: [phrase("effect.inPlace")],
-    expectation: expectOfCluster(15, (seen) => waitForRestart(seen, instance, facts.measured)),
+    expectation: expectOfCluster(15, (seen) => waitForRestart(seen, instance, facts)),
   });
 }
 
@@ -42,20 +42,21 @@ function restartPrimary(facts: ClusterFacts, instance: string): Operation {
  * The operator may write its own phase over the request before the instance has seen it, and then nothing is
  * restarted: where it can be told since when PostgreSQL runs, that decides.
  */
-function waitForRestart(
-  seen: ClusterFacts,
-  instance: string,
-  before: number | undefined,
-): Observation {
+function waitForRestart(seen: ClusterFacts, instance: string, before: ClusterFacts): Observation {
   const pod = instance;
   if (seen.cluster.status?.phase === inPlacePhase) return waiting("inPlace", { pod });
   const settled = waitForSettled(seen);
   if (settled !== undefined) return settled;
-  if (before === undefined) return reached("inPlaceTold", { pod });
-  return seen.measured === undefined || seen.measured === before
+  if (before.measured === undefined) return reached("inPlaceTold", { pod });
+  const isYounger = seen.measured !== undefined && seen.measured !== before.measured;
+  if (isYounger) return reached("inPlace", { pod });
+  return seen.now - before.now < overlookedAfter
     ? waiting("youngerPostgres", { pod })
-    : reached("inPlace", { pod });
+    : { state: "failed", why: phrase("seen.notRestarted", { pod }) };
 }
+
+/** Metrics are half a minute old at most, so that by then a restart would show in them; milliseconds. */
+const overlookedAfter = 120_000;
 
 function restartReplica(facts: ClusterFacts, instance: string): Operation {
   const pod = podOf(facts, instance);

@@ -263,7 +263,7 @@ export const operationMessages: Readonly<Record<string, string>> = {
   "waiting.count": "{ready} of {wanted} ready",
   "waiting.inPlace": "{pod} restarts",
   "waiting.youngerPostgres":
-    "PostgreSQL of {pod} still runs since before; its metrics may be half a minute old, or the operator has overlooked the request: ask again then",
+    "PostgreSQL of {pod} still runs since before, as metrics say that may be half a minute old",
   "waiting.newPod": "waits for the new pod of {pod}",
   "waiting.oldGone": "still there: {left}",
   "waiting.promotion": "{primary} is still the primary; waits for {instance}",
@@ -294,6 +294,8 @@ export const operationMessages: Readonly<Record<string, string>> = {
   "seen.scaled": "{name} has {count} instances, all ready",
   "seen.scaled.one": "{name} has 1 instance, which is ready",
   "seen.inPlace": "{pod} has restarted in its pod",
+  "seen.notRestarted":
+    "the cluster is healthy, but PostgreSQL of {pod} still runs since before: the operator has written over the request, so ask again",
   "seen.inPlaceTold":
     "The operator says that {pod} has restarted in place; its metrics, which tell since when PostgreSQL runs, could not be read",
   "seen.newPod": "{pod} is back and ready",

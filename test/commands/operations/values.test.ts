@@ -438,6 +438,25 @@ test("a backup is waited for to its end, and its error told", () => {
   assert.equal(failed.why.values?.["error"], "no space");
 });
 
+test("a restart in place is believed where PostgreSQL is younger, and told apart where nobody can say", () => {
+  const seen = (before: number | undefined, after: number | undefined, seconds = 5) => {
+    const at = { ...facts(), measured: before };
+    const now = noon + seconds * 1000;
+    const { expectation } = buildInstanceRestart(at, "pg-1");
+    const told = expectation?.observe({
+      ...situation({ status: { readyInstances: 3 } }),
+      measured: after,
+      now,
+    });
+    return told?.state === "reached" ? told.seen.key : told?.state;
+  };
+  assert.equal(seen(100, 200), "seen.inPlace");
+  assert.equal(seen(100, 100), "waiting");
+  assert.equal(seen(100, undefined), "waiting");
+  assert.equal(seen(100, 100, 121), "failed");
+  assert.equal(seen(undefined, 200), "seen.inPlaceTold");
+});
+
 test("hibernation is seen by its condition, not by the phase", () => {
   const { expectation } = buildHibernation(facts());
   const conditions = [{ type: "cnpg.io/hibernation", status: "True" }];
