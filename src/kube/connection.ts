@@ -21,8 +21,11 @@ export interface Connection {
   requestText(request: KubeRequest): Promise<string>;
   /** The answer as it comes in: watches and logs. The caller ends it by the signal. */
   stream(request: KubeRequest): Promise<IncomingMessage>;
-  /** For what brings its own sockets; used a second time, with a fresh login, if it fails with reason `unauthorized`. */
-  withSession<T>(use: (session: Session) => Promise<T>): Promise<T>;
+  /**
+   * For what brings its own sockets; used a second time, with a fresh login, if it fails with reason `unauthorized`. The
+   * signal comes with the end of the connection.
+   */
+  withSession<T>(use: (session: Session, ended: AbortSignal) => Promise<T>): Promise<T>;
   /** Ends all sockets; calls under way fail as cancelled. */
   dispose(): void;
 }
@@ -32,15 +35,17 @@ export function createConnection(context: KubeContext): Connection {
   const sessions = new SessionKeeper(context, ended.signal);
 
   /** One fresh login after a 401: a token may have been revoked or have run out on the way. */
-  async function withSession<T>(use: (session: Session) => Promise<T>): Promise<T> {
+  async function withSession<T>(
+    use: (session: Session, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
     const session = await sessions.get();
     try {
-      return await confirm(use(session));
+      return await confirm(use(session, ended.signal));
     } catch (error) {
       if (!(error instanceof KubeError) || error.reason !== "unauthorized") throw error;
       const renewed = await sessions.renewRefused(session);
       if (renewed === undefined) throw error;
-      return confirm(use(renewed));
+      return confirm(use(renewed, ended.signal));
     }
   }
 

@@ -6,6 +6,7 @@ import type { TestContext } from "node:test";
 import { createConnection } from "#kube/connection.ts";
 import { KubeError } from "#kube/kube-error.ts";
 import { openPodPort } from "#kube/stream/open-pod-port.ts";
+import { waitUntil } from "#test/support/cluster/wait-until.ts";
 import { writePlugin } from "#test/support/kube/exec-plugin.ts";
 import { makeTemporaryFolder } from "#test/support/kube/temporary-folder.ts";
 import { FakePodPorts } from "#test/support/tunnels/fake-pod-ports.ts";
@@ -30,7 +31,7 @@ async function open(
     await api.dispose();
     await server.dispose();
   });
-  return { api, dial: () => openPodPort(connection, place) };
+  return { api, connection, dial: () => openPodPort(connection, place) };
 }
 
 async function hear(stream: Duplex, length: number): Promise<string> {
@@ -118,4 +119,25 @@ test("who is refused for good is told so, and not asked to log in at each connec
     assert.equal(failure.reason, "unauthorized");
   }
   assert.equal(await plugin.runs(), 1);
+});
+
+test("the connection that waits for the next stream goes with all else", async (t) => {
+  const { api, connection, dial } = await open(t, serveEcho("one"));
+  const stream = await dial();
+  await waitUntil(
+    "one more to wait",
+    () => api.countConnections(),
+    (count) => count === 2,
+    { interval: 10 },
+  );
+  stream.destroy();
+  await dial().then((next) => next.destroy());
+  // The one after that is on its way.
+  connection.dispose();
+  await waitUntil(
+    "none",
+    () => api.countConnections(),
+    (count) => count === 0,
+    { interval: 10, timeout: 4000 },
+  );
 });

@@ -10,7 +10,7 @@ export function isWarm({ agent }: Session): boolean {
 }
 
 /** Leaves a connection for whoever comes next, who is spared the handshakes then. Whether it succeeds does not matter. */
-export async function warmUp(session: Session, signal?: AbortSignal): Promise<void> {
+export async function warmUp(session: Session, signal: AbortSignal): Promise<void> {
   if (isWarm(session) || warming.has(session)) return;
   warming.add(session);
   try {

@@ -26,14 +26,14 @@ const limit = 15_000;
  * listens. Fails with a `KubeError`.
  */
 export function openWebSocket(connection: Connection, request: SocketRequest): Promise<WebSocket> {
-  return connection.withSession(async (session) => {
+  return connection.withSession(async (session, ended) => {
     const mayBeStale = isWarm(session);
     const socket = await open(session, request).catch((error: unknown) => {
       const isStale = mayBeStale && error instanceof KubeError && error.reason === "unreachable";
       if (!isStale) throw error;
       return open(session, request);
     });
-    if (request.isOneOfMany === true) void warmUp(session);
+    if (request.isOneOfMany === true) void warmUp(session, ended);
     return socket;
   });
 }

@@ -13,8 +13,15 @@ export interface CountingProxy {
   readonly credentials: readonly string[];
 }
 
+/** The address of a host, which the proxy alone may know. */
+type LookUp = (host: string) => string;
+const itself: LookUp = (host) => host;
+
 /** An HTTP proxy that knows CONNECT alone, as for TLS. */
-export async function openHttpProxy(t: Pick<TestContext, "after">): Promise<CountingProxy> {
+export async function openHttpProxy(
+  t: Pick<TestContext, "after">,
+  lookUp: LookUp = itself,
+): Promise<CountingProxy> {
   const asked: string[] = [];
   const credentials: string[] = [];
   const sockets = new Set<Socket>();
@@ -23,7 +30,7 @@ export async function openHttpProxy(t: Pick<TestContext, "after">): Promise<Coun
     asked.push(url);
     credentials.push(headers["proxy-authorization"] ?? "");
     const { hostname, port } = new URL(`http://${url}`);
-    const target = connect(Number(port), hostname, () => {
+    const target = connect(Number(port), lookUp(hostname), () => {
       socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
       target.write(head);
     });
@@ -34,7 +41,10 @@ export async function openHttpProxy(t: Pick<TestContext, "after">): Promise<Coun
 }
 
 /** A SOCKS5 proxy without credentials. */
-export async function openSocksProxy(t: Pick<TestContext, "after">): Promise<CountingProxy> {
+export async function openSocksProxy(
+  t: Pick<TestContext, "after">,
+  lookUp: LookUp = itself,
+): Promise<CountingProxy> {
   const asked: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -45,7 +55,7 @@ export async function openSocksProxy(t: Pick<TestContext, "after">): Promise<Cou
       socket.once("data", (request: Buffer) => {
         const { host, port } = readSocksRequest(request);
         asked.push(`${host}:${port}`);
-        const target = connect(port, host, () => {
+        const target = connect(port, lookUp(host), () => {
           socket.write(Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]));
           joinSockets(socket, target, sockets);
         });

@@ -78,6 +78,13 @@ export class FakePodPorts {
     };
   }
 
+  /** Connections of clients, streams included. */
+  countConnections(): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#http.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+    });
+  }
+
   async dispose(): Promise<void> {
     for (const socket of this.sockets) socket.terminate();
     for (const socket of this.#upstream) socket.destroy();
