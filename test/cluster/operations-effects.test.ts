@@ -42,7 +42,7 @@ await describeCluster("operations with the real operator", { profile: "node" }, 
     const query = "select count(*)::int as n from pg_replication_slots where active";
     await waitUntil(
       `${count} standbys`,
-      async () => stage.ask<{ n: number }>(await stage.primary(), query),
+      async () => stage.ask<{ n: number }>(await stage.primary(), query).catch(() => undefined),
       (seen) => seen?.n === count,
       { timeout, interval: 1000 },
     );
@@ -75,7 +75,7 @@ await describeCluster("operations with the real operator", { profile: "node" }, 
   async function waitForWorkMem(pod: string, kilobytes: string): Promise<void> {
     await waitUntil(
       `work_mem of ${pod}`,
-      () => stage.ask<{ setting: string }>(pod, workMem),
+      () => stage.ask<{ setting: string }>(pod, workMem).catch(() => undefined),
       (seen) => seen?.setting === kilobytes,
       { timeout, interval: 1000 },
     );
