@@ -114,7 +114,12 @@ function toLibraryCluster(cluster: KubeCluster): Cluster {
 /** What the kubeconfig says comes before what the environment says. */
 function proxyOf({ server, proxyUrl }: KubeCluster): { proxyUrl?: string } {
   const found = proxyUrl ?? findProxy(parseServer(server));
-  return found === undefined ? {} : { proxyUrl: found };
+  return found === undefined ? {} : { proxyUrl: withNamesAtProxy(found) };
+}
+
+/** As kubectl does it: a private name of a server is often known behind the proxy only. The library would look it up here. */
+function withNamesAtProxy(proxyUrl: string): string {
+  return proxyUrl.replace(/^socks5:/, "socks5h:");
 }
 
 function toLibraryUser(user: KubeUser, credentials: Credentials): User {
