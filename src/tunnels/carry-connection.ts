@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { KubeError } from "#kube/kube-error.ts";
 import { FirstAnswer } from "#tunnels/first-answer.ts";
+import { refusesForNow } from "#tunnels/refuses-for-now.ts";
 import { mayHeal } from "#tunnels/may-heal.ts";
 import { spliceStreams } from "#tunnels/splice-streams.ts";
 import { TunnelError } from "#tunnels/tunnel-error.ts";
@@ -11,6 +12,8 @@ import { Backoff } from "#util/backoff.ts";
 export interface Carriage {
   /** The pod to connect to, waited for at most so many milliseconds. */
   readonly findPod: (limit: number, signal: AbortSignal) => Promise<string>;
+  /** Whether that pod would still be chosen. */
+  readonly isStill: (pod: string) => boolean;
   readonly dial: (pod: string, signal: AbortSignal) => Promise<Duplex>;
   /** Milliseconds from the first look for a pod to giving up. */
   readonly limit: number;
@@ -72,7 +75,8 @@ async function connect(
   while (!signal.aborted && answer.isWanted) {
     const pod = await carriage.findPod(left(), signal);
     try {
-      return await attempt(pod, { ...carriage, signal }, answer);
+      const remote = await attempt(pod, { ...carriage, signal }, answer);
+      if (remote !== undefined) return remote;
     } catch (error) {
       if (signal.aborted || !mayHeal(error) || left() === 0) throw error;
       carriage.onRetry(error as Error);
@@ -82,17 +86,30 @@ async function connect(
   return undefined;
 }
 
-async function attempt(pod: string, carriage: Carriage, answer: FirstAnswer): Promise<Duplex> {
+/** Undefined where the pod was told to leave its role meanwhile. */
+async function attempt(
+  pod: string,
+  carriage: Carriage,
+  answer: FirstAnswer,
+): Promise<Duplex | undefined> {
   const remote = await carriage.dial(pod, carriage.signal);
   if (carriage.signal.aborted) remote.destroy();
   else if (carriage.mayRepeat) {
     try {
       await answer.await(remote);
+      if (answer.canRepeat && refusesForNow(remote)) {
+        throw new Error(`PostgreSQL in ${pod} is starting or shutting down`);
+      }
     } catch (error) {
       remote.on("error", () => undefined);
       remote.destroy();
       throw error;
     }
+  }
+  if (answer.canRepeat && !carriage.isStill(pod)) {
+    remote.on("error", () => undefined);
+    remote.destroy();
+    return undefined;
   }
   carriage.onConnect(pod);
   return remote;

@@ -24,6 +24,11 @@ export class FirstAnswer {
     return !this.#hasEnded && !this.#local.destroyed;
   }
 
+  /** Whether all that was said is known still. */
+  get canRepeat(): boolean {
+    return this.#length <= mostKept;
+  }
+
   /** Resolves when the pod has answered, or when too much was said to say it again. Fails if the pod goes away before. */
   await(remote: Duplex): Promise<void> {
     for (const chunk of this.#said) remote.write(chunk);

@@ -133,6 +133,7 @@ export class Tunnel {
     try {
       await carryConnection(socket, {
         findPod: (limit, signal) => this.#findPod(limit, signal),
+        isStill: (pod) => this.target.role !== "rw" || this.#look().pod === pod,
         dial: (pod, signal) => this.#port.dial(this.target, pod, signal),
         limit: this.#port.waitLimit(),
         mayRepeat: speaksPostgres(this.target),
