@@ -16,8 +16,13 @@ export interface SwitchoverPlan {
 }
 
 export interface SwitchoverResult {
-  /** New connections that were refused or cut before they were there. */
+  /** New connections that were refused, or that waited in vain. */
   readonly failures: readonly string[];
+  /**
+   * Sessions that were with the old primary already and logged in when it went down. TLS hides what was said, so nobody
+   * can say it again for them.
+   */
+  readonly cut: readonly string[];
   /** Connections that the tunnel has taken. */
   readonly connections: number;
   /** Milliseconds from the move of the primary's label to the first write there, by round. */
@@ -52,8 +57,18 @@ export async function switchUnderLoad(
   await load.stop();
   const { total } = tunnel.status();
   await open.dispose();
-  return { failures: [...load.failures, ...problems], connections: total, reached };
+  const told = [...load.failures, ...problems];
+  return {
+    failures: told.filter((line) => !cutAtLogin.test(line)),
+    cut: told.filter((line) => cutAtLogin.test(line)),
+    connections: total,
+    reached,
+  };
 }
+
+/** The server's own words, or those of libpq and `pg` for a connection that ended after it was there. */
+const cutAtLogin =
+  /server closed the connection|terminating connection|shutting down|Connection terminated|ECONNRESET|SSL SYSCALL error/;
 
 async function findReplica(cluster: TestCluster, db: SmallDatabase): Promise<string> {
   const status = await waitForStatus(
