@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import { barmanConfiguration, credentialsSecret } from "#sandbox/backups/object-store.ts";
@@ -20,10 +21,19 @@ import {
   waitForDialog,
   waitForToast,
 } from "#test/e2e/window/messages.ts";
-import { choose, chooseMany, runCommand } from "#test/e2e/window/quick-input.ts";
+import { answer, choose, chooseMany, runCommand } from "#test/e2e/window/quick-input.ts";
 import { typeLine, waitForScreen } from "#test/e2e/window/terminal.ts";
-import { findRow, readTooltip, unfold, waitForRows } from "#test/e2e/window/tree-view.ts";
+import {
+  findRow,
+  pressOnRow,
+  readRows,
+  readTooltip,
+  readWelcome,
+  unfold,
+  waitForRows,
+} from "#test/e2e/window/tree-view.ts";
 import { readCluster, waitForHealthy } from "#test/support/cluster/postgres-of.ts";
+import { queryPort } from "#test/support/cluster/query-port.ts";
 import { waitUntil } from "#test/support/cluster/wait-until.ts";
 
 const minutes = 60_000;
@@ -73,6 +83,13 @@ await describeWindow("live clusters in VS Code", request, (cluster) => {
   const row = async (label: string) => {
     await openContainer(window);
     return findRow(window.page, "Clusters", label);
+  };
+
+  const currentPrimary = async (): Promise<string> => {
+    const { status } = (await readCluster(cluster().client, db)) as unknown as {
+      readonly status: { readonly currentPrimary: string };
+    };
+    return status.currentPrimary;
   };
 
   const readPod = (name: string): Promise<KubeObject> =>
@@ -162,17 +179,64 @@ await describeWindow("live clusters in VS Code", request, (cluster) => {
     await page.locator(".terminal-wrapper").waitFor({ state: "detached" });
   });
 
-  test("logs are read from the pod and end with the newest line", async () => {
+  test("logs are read from the pod and filtered", async () => {
     const { page } = window;
     await chooseFromMenu(await row("live-1"), "Show Logs");
     await waitForText(page, /ERROR +live-1 +postgres +\[22012\] division by zero/);
-    await page.keyboard.press("Escape");
+    // The palette offers it once a log is open.
+    await runCommand(page, "CloudNativePG: Filter Logs by Text…");
+    await answer(page, /lines that hold this text/, "division by zero");
+    await waitForText(page, /^\S+ +ERROR +live-1 +postgres +\[22012\] division by zero/);
   });
 
   test("the status of a cluster is one page", async () => {
     const { page } = window;
     await chooseFromMenu(await row("live"), "Status");
     await waitForText(page, /live[^]*live-1[^]*live-2/);
+  });
+
+  test("a local port leads to the primary, follows a promotion and closes at once", async () => {
+    const { page } = window;
+    const { client } = cluster();
+    await runCommand(page, "CloudNativePG: Forward Primary (rw)");
+    const toast = await waitForToast(page, /^live \(rw\) is at localhost:\d+$/);
+    const port = Number(toast.split(":")[1]);
+    const ask = () =>
+      queryPort<{ timeline: string }>(
+        client,
+        db,
+        port,
+        // Fails on a standby.
+        "select left(pg_walfile_name(pg_current_wal_lsn()), 8) as timeline",
+      );
+    assert.deepEqual(await ask(), [{ timeline: "00000001" }]);
+    await waitForRows(page, "Connections", ([first = ""]) =>
+      first.startsWith(`live (rw)  localhost:${port} → live-1`),
+    );
+    await clearToasts(page);
+
+    await chooseFromMenu(await row("live-2"), "Promote to Primary…");
+    const dialog = await waitForDialog(page);
+    assert.match(dialog, /^Make live-2 the primary of live\?/);
+    assert.match(dialog, new RegExp(`namespace ${db.namespace} · Cluster live`));
+    assert.match(dialog, /Writes stop for some seconds/);
+    await pressInDialog(page, "Promote");
+    await waitForToast(page, /live-2 is the primary now, on timeline 2, and all instances are/, {
+      timeout: 3 * minutes,
+    });
+    assert.equal(await currentPrimary(), "live-2");
+    assert.deepEqual(await ask(), [{ timeline: "00000002" }]);
+    await waitForRows(page, "Connections", ([first = ""]) =>
+      first.startsWith(`live (rw)  localhost:${port} → live-2`),
+    );
+    await waitForRows(page, "Clusters", (rows) => isSettled(rows, "live-1"));
+    const rows = await readRows(page, "Clusters");
+    assert.match(rows[1] ?? "", /^ {2}live {2}2\/2 · live-2 · /);
+
+    await pressOnRow(await findRow(page, "Connections", "live (rw)"), "Stop Forwarding");
+    await waitForRows(page, "Connections", (rows) => rows.length === 0);
+    assert.equal(await tryPort(port), "ECONNREFUSED");
+    await clearToasts(page);
   });
 
   test("what the server takes is applied after a yes", async () => {
@@ -226,6 +290,61 @@ await describeWindow("live clusters in VS Code", request, (cluster) => {
     assert.match(refused[0]?.message ?? "", /can't shrink existing storage from 1Gi to 512Mi/);
     await page.keyboard.press("Control+Shift+M");
     await clearToasts(page);
+  });
+
+  test("settings can forbid to change anything", async () => {
+    const { page } = window;
+    await window.set({ "cnpg.readOnly": true });
+    await waitUntil(
+      "the entries that write to be off",
+      async () => readMenu(await row("live")),
+      (items) => items.includes("Scale… (off)") && items.includes("Status"),
+    );
+    await window.set({ "cnpg.readOnlyContexts": [context] });
+    await waitUntil(
+      "the entries that write to be on again",
+      async () => readMenu(await row("live")),
+      (items) => items.includes("Scale…"),
+    );
+    await chooseFromMenu(await row("live"), "Scale…");
+    await answer(page, /How many instances/, "1");
+    await waitForToast(page, /^Nothing is changed in \S+: the settings cnpg\.readOnly/);
+    await window.set({});
+    await clearToasts(page);
+  });
+
+  test("fewer instances are asked for by name, and nothing happens on the way out", async () => {
+    const { page } = window;
+    const scale = async (): Promise<void> => {
+      await chooseFromMenu(await row("live"), "Scale…");
+      await answer(page, /How many instances/, "1");
+      assert.match(await waitForDialog(page), /^Scale live from 2 to 1\?/);
+      await pressInDialog(page, "Scale");
+    };
+    await scale();
+    await page.keyboard.press("Escape");
+    const before = (await readCluster(cluster().client, db)) as unknown as ClusterSpec;
+    assert.equal(before.spec.instances, 2);
+    await scale();
+    await answer(page, /type live to go on/, "live");
+    await waitForToast(page, /^live has 1 instance, which is ready$/, { timeout: 3 * minutes });
+    await waitForRows(page, "Clusters", (rows) =>
+      (rows[1] ?? "").startsWith("  live  1/1 · live-2"),
+    );
+    const left = (await readCluster(cluster().client, db)) as unknown as ClusterSpec;
+    assert.equal(left.spec.instances, 1);
+  });
+
+  test("without a kubeconfig the view says so, at once", async () => {
+    const { page } = window;
+    await window.removeKubeconfig();
+    const welcome = await waitUntil(
+      "the welcome of the view",
+      () => readWelcome(page, "Clusters"),
+      (text) => text !== "",
+      { timeout: 2 * minutes },
+    );
+    assert.match(welcome, /^There is no kubeconfig with a context/);
   });
 });
 
@@ -293,6 +412,15 @@ function isSettled(rows: readonly string[], replica: string): boolean {
 async function openContainer({ page }: LiveWindow): Promise<void> {
   if (await page.locator(".pane-header[aria-label^='Clusters']").isVisible()) return;
   await page.locator(".activitybar .action-label[aria-label^='CloudNativePG']").click();
+}
+
+function tryPort(port: number): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: "127.0.0.1", port });
+    socket.once("connect", () => resolve("connected"));
+    socket.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    socket.once("close", () => socket.destroy());
+  });
 }
 
 function manifest(

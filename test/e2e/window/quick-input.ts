@@ -25,6 +25,14 @@ export async function chooseMany(page: Page, labels: readonly string[]): Promise
   await widgetOf(page).waitFor({ state: "hidden" });
 }
 
+/** Answers an input box, once the one with this title is there. */
+export async function answer(page: Page, title: RegExp, text: string): Promise<void> {
+  await widgetOf(page).locator(".quick-input-title").filter({ hasText: title }).waitFor();
+  const input = widgetOf(page).locator("input.input");
+  await input.fill(text);
+  await input.press("Enter");
+}
+
 /** The title and the labels that are offered. */
 export async function readChoices(page: Page): Promise<readonly string[]> {
   return widgetOf(page).locator(".quick-input-list .monaco-list-row .label-name").allInnerTexts();

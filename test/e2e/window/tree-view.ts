@@ -49,6 +49,12 @@ export async function unfold(page: Page, view: ViewName, label: string): Promise
   );
 }
 
+/** What a view without rows says. */
+export async function readWelcome(page: Page, view: ViewName): Promise<string> {
+  const welcome = paneOf(page, view).locator(".welcome-view-content");
+  return (await welcome.isVisible()) ? welcome.innerText() : "";
+}
+
 /** What shows while the pointer rests on a row. */
 export async function readTooltip(row: Locator): Promise<string> {
   const page = row.page();
@@ -62,6 +68,13 @@ export async function readTooltip(row: Locator): Promise<string> {
     { interval: 100, timeout: 120_000 },
   );
   return text;
+}
+
+/** Presses an icon of a row. */
+export async function pressOnRow(row: Locator, label: string): Promise<void> {
+  await movePointerAway(row.page());
+  await row.hover();
+  await row.locator(`.actions .action-label[aria-label="${label}"]`).click();
 }
 
 function rowsOf(page: Page, view: ViewName): Locator {
