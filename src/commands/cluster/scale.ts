@@ -9,7 +9,7 @@ import { operatorOf } from "#commands/cluster/operator-of.ts";
 import { patchCluster } from "#commands/cluster/patch-cluster.ts";
 import type { Command } from "#commands/command.ts";
 import type { Danger, Observation, Operation, Phrase } from "#commands/operations/operation.ts";
-import { phrase } from "#commands/operations/operation.ts";
+import { noOutage, phrase } from "#commands/operations/operation.ts";
 import { runOperation } from "#commands/operations/run-operation.ts";
 import { say } from "#commands/operations/say.ts";
 import type { ClusterObject } from "#domain/cnpg/live-shapes.ts";
@@ -32,7 +32,10 @@ export function buildScaling(facts: ClusterFacts, instances: number): Operation 
       ...objections.map((why) => ({ code: why.key, met: false, why })),
     ],
     danger: dangerOf(name, from, instances),
-    outage: { kind: "none", pods: [] },
+    outage:
+      instances < from
+        ? { kind: "replica-gone", pods: leaving(facts, from - instances) }
+        : noOutage,
     effects: effectsOf(facts, from, instances),
     expectation: expectOfCluster(60, (seen) => observe(seen, instances)),
   });

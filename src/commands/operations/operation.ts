@@ -59,6 +59,8 @@ export interface Outage {
     | "primary-recreated"
     /** A replica is away; reads move to the others. */
     | "replica-away"
+    /** Replicas go for good, and the sessions on them. */
+    | "replica-gone"
     /** No writes until it is taken back. */
     | "no-writes"
     /** Nothing answers until it is taken back. */

@@ -34,6 +34,7 @@ export const operationMessages: Readonly<Record<string, string>> = {
   "operation.outage.primary-recreated":
     "The pod of {pods} is made anew: about 15 seconds without writes, up to smartShutdownTimeout (3 minutes) longer while sessions stay open",
   "operation.outage.replica-away": "{pods} is away for a while; writes go on, reads use the others",
+  "operation.outage.replica-gone": "Sessions on {pods} end; writes go on, reads use what is left",
   "operation.outage.no-writes": "Nobody can write until this is over or taken back: {pods} stops",
   "operation.outage.nothing": "Nobody can connect until this is taken back: {pods} stop",
   "operation.outage.clients-wait": "Clients of {pods} wait until it is resumed",

@@ -133,13 +133,13 @@ const values: readonly (readonly [Operation, readonly string[], string, string])
     buildScaling(facts(), 2),
     ["PATCH clusters.postgresql.cnpg.io/pg: spec.instances=2"],
     "button",
-    "none",
+    "replica-gone",
   ],
   [
     buildScaling(facts(), 1),
     ["PATCH clusters.postgresql.cnpg.io/pg: spec.instances=1"],
     "typed",
-    "none",
+    "replica-gone",
   ],
   [
     buildFencing(facts(), "pg-3"),
