@@ -7,6 +7,7 @@ import { say } from "#commands/operations/say.ts";
 import type { Services } from "#commands/services.ts";
 import type { Target } from "#commands/target.ts";
 import { pathOf } from "#domain/kubernetes/live-object.ts";
+import { documentAt } from "#manifest/locate.ts";
 import { readManifest } from "#manifest/read-manifest.ts";
 import { entryOf, nodeAtPath } from "#manifest/values.ts";
 import { writeManifest } from "#manifest/write-manifest.ts";
@@ -20,17 +21,20 @@ export const editResources: Command = async (node, services) => {
   if (found === undefined) await draftLive(target, services);
   else {
     const { file, offset } = found;
-    await services.ui.openFile(file.uri, offset + resourcesOffset(file.text.slice(offset)));
+    await services.ui.openFile(file.uri, resourcesOffset(file.text, offset));
   }
   const key = found === undefined ? "resources.live" : "resources.manifest";
   void services.ui.inform(say(services, phrase(key, { name })));
 };
 
-/** Where `spec.resources` stands in a document, or else its `spec`. */
-export function resourcesOffset(text: string): number {
-  const root = readManifest(text).documents[0]?.document.root;
+/** Where `spec.resources` stands in the document at an offset, or else its `spec`. */
+export function resourcesOffset(text: string, offset: number): number {
+  const placed = documentAt(readManifest(text), offset);
+  const root = placed?.document.root;
   const entry = entryOf(nodeAtPath(root, ["spec"]), "resources") ?? entryOf(root, "spec");
-  return entry?.pair.key.start ?? 0;
+  return placed === undefined || entry === undefined
+    ? offset
+    : placed.offset + entry.pair.key.start;
 }
 
 /** No file has it: the server's copy, to be changed and applied. */
