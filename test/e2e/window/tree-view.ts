@@ -59,11 +59,19 @@ export async function readWelcome(page: Page, view: ViewName): Promise<string> {
 export async function readTooltip(row: Locator): Promise<string> {
   const page = row.page();
   const hover = page.locator(".monaco-hover:not(.hidden) .hover-contents");
-  await movePointerAway(page);
-  await row.locator(".label-name").hover();
+  // A row that is drawn anew under the pointer loses its tooltip, so the pointer comes again.
   const [text = ""] = await waitUntil(
     "the tooltip of a row",
-    () => hover.allInnerTexts(),
+    async () => {
+      await movePointerAway(page);
+      await row.locator(".label-name").hover();
+      await hover
+        .filter({ hasNotText: /^(?:Loading\.\.\.)?$/ })
+        .first()
+        .waitFor({ timeout: 10_000 })
+        .catch(() => undefined);
+      return hover.allInnerTexts();
+    },
     ([first = ""]) => first !== "" && first !== "Loading...",
     { interval: 100, timeout: 120_000 },
   );
