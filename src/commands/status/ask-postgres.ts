@@ -1,7 +1,7 @@
 import type { PostgresAnswer } from "#commands/status/postgres-answer.ts";
 import { statusQuery } from "#commands/status/postgres-answer.ts";
 import type { Connection } from "#kube/connection.ts";
-import { runProgram } from "#kube/stream/run-program.ts";
+import { runInPod } from "#kube/stream/run-in-pod.ts";
 
 /** Asks PostgreSQL in the pod, read-only, as psql there would. Fails where psql does. */
 export async function askPostgres(
@@ -10,9 +10,7 @@ export async function askPostgres(
   signal: AbortSignal,
 ): Promise<PostgresAnswer> {
   const request = { namespace, pod, container: "postgres", command };
-  const output = await runProgram(connection, request, signal);
-  const start = output.indexOf("{");
-  return JSON.parse(output.slice(start, output.lastIndexOf("}") + 1)) as PostgresAnswer;
+  return JSON.parse(await runInPod(connection, request, signal)) as PostgresAnswer;
 }
 
 const command: readonly string[] = [
@@ -25,8 +23,6 @@ const command: readonly string[] = [
   "-d",
   "postgres",
   "-XqAt",
-  "-P",
-  "pager=off",
   "-v",
   "ON_ERROR_STOP=1",
   "-c",

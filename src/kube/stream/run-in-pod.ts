@@ -9,7 +9,7 @@ import type { ExecListener, ExecRequest } from "#kube/stream/open-exec.ts";
 export async function runInPod(
   connection: Connection,
   request: Omit<ExecRequest, "terminal">,
-  signal: AbortSignal,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<string> {
   const run = collect();
   const without = { ...request, terminal: false };

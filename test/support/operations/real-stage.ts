@@ -14,7 +14,7 @@ import { createConnection } from "#kube/connection.ts";
 import type { Connection } from "#kube/connection.ts";
 import { KubeError } from "#kube/kube-error.ts";
 import { readKubeconfig } from "#kube/kubeconfig/read-kubeconfig.ts";
-import { runProgram } from "#kube/stream/run-program.ts";
+import { runInPod } from "#kube/stream/run-in-pod.ts";
 import { listResource } from "#kube/watch/list-resource.ts";
 import type { TestCluster } from "#test/support/cluster.ts";
 import { queryPod } from "#test/support/cluster/postgres-of.ts";
@@ -115,7 +115,7 @@ export async function openRealStage(cluster: TestCluster, db: ClusterName): Prom
     },
     pod: (name) => read<PodObject>("pods", name),
     exec: (pod, container, ...command) =>
-      runProgram(connection, { namespace, pod, container, command }),
+      runInPod(connection, { namespace, pod, container, command }),
     async ask<Row extends object>(pod: string, query: string): Promise<Row | undefined> {
       const [found] = await queryPod<Row & Record<string, unknown>>(cluster, db, pod, query);
       return found;
