@@ -18,24 +18,34 @@ export interface TunnelWay {
   readonly tunnel: Tunnel;
 }
 
+type ChooseTarget = (
+  place: ClusterPlace,
+  services: Services,
+) => Promise<TunnelTarget | undefined> | TunnelTarget;
+
 /** The tunnel of the row; else one to the primary, the replicas or a pooler of a Cluster, as the person chooses. */
 export async function chooseWay(
   node: unknown,
   services: Services,
   question: string,
+  choose: ChooseTarget = chooseTarget,
 ): Promise<TunnelWay | undefined> {
   const row = asTunnelNode(node);
   const known = row === undefined ? undefined : services.connect.tunnels.get(row.id);
   if (known !== undefined) return { tunnel: known, place: placeOf(services, known) };
   const place = await chooseCluster(node as TreeNode | undefined, services, question);
   if (place === undefined) return undefined;
-  const target = await chooseTarget(services, place);
+  const target = await choose(place, services);
   if (target === undefined) return undefined;
   const tunnel = await openTunnel(services, target);
   return tunnel === undefined ? undefined : { place, tunnel };
 }
 
-function chooseTarget(services: Services, place: ClusterPlace): Promise<TunnelTarget | undefined> {
+export function primaryIn(place: ClusterPlace): TunnelTarget {
+  return targetIn(place, "rw", place.cluster.metadata.name);
+}
+
+function chooseTarget(place: ClusterPlace, services: Services): Promise<TunnelTarget | undefined> {
   const [first, ...others] = targetsIn(services, place);
   if (others.length === 0) return Promise.resolve(first);
   const choices = [first, ...others].flatMap((value) =>
@@ -48,12 +58,11 @@ function chooseTarget(services: Services, place: ClusterPlace): Promise<TunnelTa
 
 function targetsIn({ store }: Services, place: ClusterPlace): readonly TunnelTarget[] {
   const { context, cluster } = place;
-  const { name } = cluster.metadata;
   const state = store.context(context);
   const poolers = state === undefined ? [] : partsOf(state, cluster, "poolers.postgresql.cnpg.io");
   return [
-    targetIn(place, "rw", name),
-    ...((cluster.spec?.instances ?? 1) > 1 ? [targetIn(place, "ro", name)] : []),
+    primaryIn(place),
+    ...((cluster.spec?.instances ?? 1) > 1 ? [targetIn(place, "ro", cluster.metadata.name)] : []),
     ...poolers.map(({ metadata }) => targetIn(place, "pooler", metadata.name)),
   ];
 }
