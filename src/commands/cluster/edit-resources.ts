@@ -1,5 +1,6 @@
 import { chooseCluster } from "#commands/cluster/choose-cluster.ts";
 import type { Command } from "#commands/command.ts";
+import { findField } from "#commands/manifest/place-field.ts";
 import { phrase } from "#commands/operations/operation.ts";
 import { findManifest } from "#commands/operations/find-manifest.ts";
 import { refTo } from "#commands/operations/resource-of.ts";
@@ -7,9 +8,6 @@ import { say } from "#commands/operations/say.ts";
 import type { Services } from "#commands/services.ts";
 import type { Target } from "#commands/target.ts";
 import { pathOf } from "#domain/kubernetes/live-object.ts";
-import { documentAt } from "#manifest/locate.ts";
-import { readManifest } from "#manifest/read-manifest.ts";
-import { entryOf, nodeAtPath } from "#manifest/values.ts";
 import { writeManifest } from "#manifest/write-manifest.ts";
 
 /** More CPU or memory is a change of the manifest: opens it there, and says what the change does. */
@@ -21,21 +19,11 @@ export const editResources: Command = async (node, services) => {
   if (found === undefined) await draftLive(target, services);
   else {
     const { file, offset } = found;
-    await services.ui.openFile(file.uri, resourcesOffset(file.text, offset));
+    await services.ui.openFile(file.uri, findField(file.text, offset, "spec.resources"));
   }
   const key = found === undefined ? "resources.live" : "resources.manifest";
   void services.ui.inform(say(services, phrase(key, { name })));
 };
-
-/** Where `spec.resources` stands in the document at an offset, or else its `spec`. */
-export function resourcesOffset(text: string, offset: number): number {
-  const placed = documentAt(readManifest(text), offset);
-  const root = placed?.document.root;
-  const entry = entryOf(nodeAtPath(root, ["spec"]), "resources") ?? entryOf(root, "spec");
-  return placed === undefined || entry === undefined
-    ? offset
-    : placed.offset + entry.pair.key.start;
-}
 
 /** No file has it: the server's copy, to be changed and applied. */
 async function draftLive({ context, resource, object }: Target, services: Services): Promise<void> {

@@ -2,7 +2,7 @@ import type { Command } from "#commands/command.ts";
 import type { LogSession } from "#commands/logs/log-session.ts";
 import { readCauseLine } from "#commands/logs/read-cause-line.ts";
 import { nameCauseObject } from "#commands/logs/name-cause-object.ts";
-import { placeField } from "#commands/manifest/place-field.ts";
+import { findField } from "#commands/manifest/place-field.ts";
 import { findManifest } from "#commands/operations/find-manifest.ts";
 import { resourceOf } from "#commands/operations/resource-of.ts";
 import type { Services } from "#commands/services.ts";
@@ -10,7 +10,6 @@ import { tell } from "#commands/tell.ts";
 import { fieldDocumentation } from "#domain/cnpg/doc-links.ts";
 import type { LogCause } from "#domain/cnpg/logs/find-cause.ts";
 import { newestOperator } from "#domain/cnpg/versions.ts";
-import { readManifest } from "#manifest/read-manifest.ts";
 
 type Place = Pick<LogCause, "kind" | "path">;
 
@@ -52,10 +51,7 @@ async function openPlace(written: Place, session: LogSession, services: Services
     return;
   }
   const { file, offset } = found;
-  const { documents } = readManifest(file.text, undefined, file.path);
-  const document = documents.find((placed) => placed.offset === offset);
-  const start = document === undefined ? offset : placeField(document, path).start;
-  await services.ui.openFile(file.uri, start);
+  await services.ui.openFile(file.uri, findField(file.text, offset, path));
 }
 
 const plurals = { Cluster: "clusters", Pooler: "poolers", ObjectStore: "objectstores" } as const;

@@ -1,7 +1,15 @@
 import type { PlacedDocument } from "#manifest/document.ts";
 import type { Span } from "#manifest/nodes.ts";
+import { documentAt } from "#manifest/locate.ts";
+import { readManifest } from "#manifest/read-manifest.ts";
 import { entryOf, resolveAlias } from "#manifest/values.ts";
 import type { PathSegment, ResolvedNode } from "#manifest/values.ts";
+
+/** Where a field stands in the document at an offset of a text, or its last written part; the offset itself where none is. */
+export function findField(text: string, offset: number, field: string): number {
+  const placed = documentAt(readManifest(text), offset);
+  return placed === undefined ? offset : placeField(placed, field).start;
+}
 
 /** The place in the file of a field as the server spells it, `spec.tablespaces[0].name`, or of its last written part. */
 export function placeField({ document, offset }: PlacedDocument, field: string): Span {
