@@ -82,10 +82,22 @@ function createView(
   };
 }
 
+/** A Cluster, or who names one. */
+interface NamedCluster {
+  readonly metadata: Pick<LiveObject["metadata"], "name" | "namespace">;
+}
+
+/** The names of all that belongs to a Cluster. */
+export function memberNames(state: ContextState, { metadata }: NamedCluster): readonly string[] {
+  const parts = state.parts.get(keyOfCluster(metadata.namespace, metadata.name));
+  const members = [...(parts?.values() ?? [])].flatMap((objects) => [...objects.values()]);
+  return members.map(({ metadata: { name } }) => name);
+}
+
 /** What belongs to a Cluster, of one resource. */
 export function partsOf(
   state: ContextState,
-  { metadata }: ClusterObject,
+  { metadata }: NamedCluster,
   resource: string,
 ): readonly LiveObject[] {
   const parts = state.parts.get(keyOfCluster(metadata.namespace, metadata.name));

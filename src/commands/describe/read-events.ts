@@ -1,8 +1,9 @@
 import type { Services } from "#commands/services.ts";
 import type { Target } from "#commands/target.ts";
 import { nameResource } from "#domain/kubernetes/live-object.ts";
-import { clustersName, keyOfCluster } from "#live/context-state.ts";
+import { clustersName } from "#live/context-state.ts";
 import type { ContextState } from "#live/context-state.ts";
+import { memberNames } from "#live/cluster-view.ts";
 import { listEvents } from "#kube/events/list-events.ts";
 import type { KubeEvent } from "#kube/events/list-events.ts";
 import { KubeError } from "#kube/kube-error.ts";
@@ -21,7 +22,7 @@ export async function readEvents(
 ): Promise<EventsAnswer> {
   const { context, object } = target;
   const { name, namespace = "default" } = object.metadata;
-  const names = memberNames(target, services.store.context(context));
+  const names = namesOf(target, services.store.context(context));
   try {
     const connection = await services.connections.get(context);
     const query = names === undefined ? { namespace, name } : { namespace };
@@ -35,16 +36,13 @@ export async function readEvents(
   }
 }
 
-/** `Pod/pg-1` of all that belongs to a Cluster; undefined for other objects. */
-function memberNames(
+/** Of a Cluster and all that belongs to it; undefined for other objects. */
+function namesOf(
   { resource, object }: Target,
   state: ContextState | undefined,
 ): ReadonlySet<string> | undefined {
   if (nameResource(resource) !== clustersName || state === undefined) return undefined;
-  const { name, namespace } = object.metadata;
-  const parts = state.parts.get(keyOfCluster(namespace, name));
-  const members = [...(parts?.values() ?? [])].flatMap((objects) => [...objects.values()]);
-  return new Set([name, ...members.map(({ metadata }) => metadata.name)]);
+  return new Set([object.metadata.name, ...memberNames(state, object)]);
 }
 
 function isAbout(

@@ -3,6 +3,7 @@ import type { Services } from "#commands/services.ts";
 import type { ClusterObject } from "#domain/cnpg/live-shapes.ts";
 import type { LogCause } from "#domain/cnpg/logs/find-cause.ts";
 import type { LiveObject } from "#domain/kubernetes/live-object.ts";
+import { partsOf } from "#live/cluster-view.ts";
 import { clustersName } from "#live/context-state.ts";
 
 interface CauseObject extends Pick<LogCause, "kind" | "path"> {
@@ -45,11 +46,8 @@ function storeOf(cluster: ClusterObject | undefined): string | undefined {
   return names?.[0];
 }
 
-function firstPooler(scope: LogScope, { store }: Services): string | undefined {
-  const poolers = store.context(scope.context)?.objects.get("poolers.postgresql.cnpg.io");
-  const mine = [...(poolers?.values() ?? [])].find(({ metadata, spec }) => {
-    const { cluster } = (spec ?? {}) as { readonly cluster?: { readonly name?: string } };
-    return metadata.namespace === scope.cluster?.namespace && cluster?.name === scope.cluster?.name;
-  });
-  return mine?.metadata.name;
+function firstPooler({ context, cluster }: LogScope, { store }: Services): string | undefined {
+  const state = store.context(context);
+  if (state === undefined || cluster === undefined) return undefined;
+  return partsOf(state, { metadata: cluster }, "poolers.postgresql.cnpg.io")[0]?.metadata.name;
 }
