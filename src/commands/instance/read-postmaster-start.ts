@@ -1,6 +1,8 @@
 import type { Situation } from "#commands/operations/operation.ts";
 import type { PodObject } from "#domain/cnpg/live-shapes.ts";
 import type { Connection } from "#kube/connection.ts";
+import { proxyPath } from "#kube/instance-status/proxy-path.ts";
+import { metricsPort } from "#live/tunnel-target.ts";
 import { KubeError } from "#kube/kube-error.ts";
 
 /**
@@ -25,8 +27,8 @@ export async function readPostmasterStart(
 }
 
 function metricsPath({ metadata, spec }: PodObject): string {
-  const { namespace = "default", name } = metadata;
+  const { namespace = "default", name: pod } = metadata;
   const main = spec?.containers?.find((container) => container.name === "postgres");
   const scheme = main?.command?.includes("--metrics-port-tls") === true ? "https" : "http";
-  return `/api/v1/namespaces/${namespace}/pods/${scheme}:${name}:9187/proxy/metrics`;
+  return proxyPath({ namespace, pod, scheme, port: metricsPort }, "metrics");
 }

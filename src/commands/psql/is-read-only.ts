@@ -1,3 +1,5 @@
+import { escapeRegExp } from "#util/escape-reg-exp.ts";
+
 /** Whether one of the patterns (`*` for anything) names the cluster: `prod-*`, or `*` `/shop/pg`. */
 export function isReadOnly(
   patterns: readonly string[],
@@ -8,6 +10,5 @@ export function isReadOnly(
 }
 
 function toRegExp(pattern: string): RegExp {
-  const parts = pattern.split("*").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`);
+  return new RegExp(`^${pattern.split("*").map(escapeRegExp).join(".*")}$`);
 }

@@ -1,5 +1,6 @@
 import type { InstanceEndpoint } from "#domain/cnpg/instance-status.ts";
 import type { Connection } from "#kube/connection.ts";
+import { proxyPath } from "#kube/instance-status/proxy-path.ts";
 
 /** An instance that takes longer has other worries, in milliseconds. */
 const limit = 5_000;
@@ -10,10 +11,6 @@ export function askInstance(
   endpoint: InstanceEndpoint,
   signal?: AbortSignal,
 ): Promise<unknown> {
-  return connection.request<unknown>({ path: pathOf(endpoint), limit, signal });
-}
-
-function pathOf({ namespace, pod, scheme }: InstanceEndpoint): string {
-  const target = `${scheme}:${encodeURIComponent(pod)}:8000`;
-  return `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${target}/proxy/pg/status`;
+  const path = proxyPath({ ...endpoint, port: 8000 }, "pg/status");
+  return connection.request<unknown>({ path, limit, signal });
 }

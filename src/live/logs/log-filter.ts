@@ -1,5 +1,6 @@
 import { isAtLeast } from "#domain/cnpg/logs/log-level.ts";
 import type { LogLevel } from "#domain/cnpg/logs/log-level.ts";
+import { escapeRegExp } from "#util/escape-reg-exp.ts";
 import type { TimelineLine } from "#live/logs/log-timeline.ts";
 
 /** Which lines are shown. */
@@ -31,12 +32,10 @@ function createTextTest(written: string): ((text: string) => boolean) | undefine
 
 function toPattern(sought: string): RegExp | undefined {
   const [, source, flag] = /^\/(.+)\/(c?)$/.exec(sought) ?? [];
-  if (source === undefined) return new RegExp(sought.replaceAll(special, String.raw`\$&`), "i");
+  if (source === undefined) return new RegExp(escapeRegExp(sought), "i");
   try {
     return new RegExp(source, flag === "c" ? "" : "i");
   } catch {
     return undefined;
   }
 }
-
-const special = /[$()*+.?[\\\]^{|}]/g;

@@ -1,8 +1,9 @@
 import { writeEvents } from "#commands/describe/write-events.ts";
 import type { StatusView } from "#commands/status/view-status.ts";
 import type { KubeEvent } from "#kube/events/list-events.ts";
-import { keyOfCluster } from "#live/context-state.ts";
+import { memberNames } from "#live/cluster-view.ts";
 import { tell } from "#tree/tree-environment.ts";
+import { escapeRegExp } from "#util/escape-reg-exp.ts";
 
 const hour = 3_600_000;
 /** A restart alone makes a dozen; what came before stands in the page of events. */
@@ -22,11 +23,9 @@ export function writeRecentEvents(status: StatusView): readonly string[] {
 
 /** Also of pods and jobs that are gone: their names begin with the instance's. */
 function belongsTo({ state, cluster }: StatusView): (event: KubeEvent) => boolean {
-  const { name, namespace } = cluster.metadata;
-  const parts = state.parts.get(keyOfCluster(namespace, name));
-  const members = [...(parts?.values() ?? [])].flatMap((objects) => [...objects.values()]);
-  const names = new Set(members.map(({ metadata }) => metadata.name));
-  const instance = new RegExp(String.raw`^${name.replaceAll(".", String.raw`\.`)}-\d+(-[a-z].*)?$`);
+  const { name } = cluster.metadata;
+  const names = new Set(memberNames(state, cluster));
+  const instance = new RegExp(String.raw`^${escapeRegExp(name)}-\d+(-[a-z].*)?$`);
   return (event) =>
     event.kind === "Cluster"
       ? event.name === name
