@@ -21,3 +21,8 @@ export function formatSince(env: TreeEnvironment, time: number): string {
     ? tell(env, "age.until", { length: formatLength(env, time - env.now) })
     : tell(env, "age.since", { length: formatLength(env, env.now - time) });
 }
+
+/** A moment as it is written in pages, without milliseconds where there are none: `2026-11-28T06:44:48Z`. */
+export function formatMoment(time: number): string {
+  return new Date(time).toISOString().replace(".000", "");
+}

@@ -1,4 +1,5 @@
 import type { StatusView } from "#commands/status/view-status.ts";
+import { isArchivingSkipped } from "#domain/cnpg/annotations.ts";
 import type { InstanceReport } from "#domain/cnpg/instance-report.ts";
 import { findWalArchiver } from "#domain/cnpg/wal-archiver.ts";
 import type { WalArchiver } from "#domain/cnpg/wal-archiver.ts";
@@ -24,8 +25,7 @@ function nameArchiver({ env, cluster }: StatusView, archiver: WalArchiver): stri
 }
 
 function stateLine({ env, cluster, primary }: StatusView): string {
-  const isSkipped = cluster.metadata.annotations?.["cnpg.io/skipWalArchiving"] === "enabled";
-  if (isSkipped) return tell(env, "status.archiving.disabled");
+  if (isArchivingSkipped(cluster.metadata)) return tell(env, "status.archiving.disabled");
   if (primary === undefined) return tell(env, "status.archiving.unknown");
   return tell(env, `status.archiving.${stateOf(primary)}`);
 }

@@ -2,7 +2,7 @@ import { judgeInstance } from "#commands/status/judge-instance.ts";
 import { listRecovery } from "#commands/status/list-recovery.ts";
 import { membersOf } from "#commands/status/list-members.ts";
 import type { StatusView } from "#commands/status/view-status.ts";
-import { fencedInstances, isFenced } from "#domain/cnpg/annotations.ts";
+import { fencedInstances, isArchivingSkipped, isFenced } from "#domain/cnpg/annotations.ts";
 import type { PoolerObject, ScheduledBackupObject } from "#domain/cnpg/live-shapes.ts";
 import { findWalArchiver } from "#domain/cnpg/wal-archiver.ts";
 import type { HealthFact } from "#live/health/health-fact.ts";
@@ -58,8 +58,9 @@ function waitingWal({ primary }: StatusView): readonly HealthFact[] {
 }
 
 function skippedArchiving({ cluster }: StatusView): readonly HealthFact[] {
-  const isSkipped = cluster.metadata.annotations?.["cnpg.io/skipWalArchiving"] === "enabled";
-  return isSkipped ? [{ code: "archiving-skipped", level: "warning" }] : [];
+  return isArchivingSkipped(cluster.metadata)
+    ? [{ code: "archiving-skipped", level: "warning" }]
+    : [];
 }
 
 /** WAL alone restores nothing. */

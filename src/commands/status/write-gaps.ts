@@ -1,32 +1,38 @@
 import { escapeMarkdown } from "#commands/describe/markdown.ts";
-import type { Part } from "#commands/status/status-read.ts";
+import type { Part, PartProblem } from "#commands/status/status-read.ts";
 import type { StatusView } from "#commands/status/view-status.ts";
+import { formatMessage } from "#texts/catalogue.ts";
+import type { Catalogue } from "#texts/catalogue.ts";
 import { tell } from "#tree/tree-environment.ts";
 
 /** Why a part is missing or old: the verb and resource that somebody may ask for, or what the server said. */
 export function writeGap({ env, read }: StatusView, part: Part<unknown>): string {
-  const { verb, resource, problem, value } = part;
+  const { problem, value } = part;
   if (problem === undefined) return "";
-  const { namespace } = read;
-  const message = problem.kind === "failed" ? problem.message : "";
-  const seconds = problem.kind === "late" ? problem.seconds : 0;
-  const why = tell(env, `status.gap.${problem.kind}`, {
-    verb,
-    resource,
-    namespace,
-    message,
-    seconds,
-  });
+  const why = explainGap(env.texts, { ...part, problem }, read.namespace);
   const old = value === undefined ? "" : `; ${tell(env, "status.gap.old")}`;
   return escapeMarkdown(`${why}${old}`);
+}
+
+type Gap = Pick<Part<unknown>, "verb" | "resource"> & { readonly problem: PartProblem };
+
+/** The reason alone; without a namespace where the page itself names it. */
+export function explainGap(
+  texts: Catalogue,
+  { verb, resource, problem }: Gap,
+  namespace = "",
+): string {
+  const values = { message: "", seconds: 0, ...problem, verb, resource, namespace };
+  return formatMessage(texts, `status.gap.${problem.kind}`, values);
 }
 
 /** All that could not be read, at the end of the page: what to ask an administrator for. */
 export function describeGaps(status: StatusView): readonly string[] {
   const { env, read } = status;
-  const gaps = listGapParts(status).map((part) => `- ${writeGap(status, part)}`);
-  if (gaps.length === 0) return [];
-  const denied = listGapParts(status).filter(({ problem }) => problem?.kind === "denied");
+  const parts = listGapParts(status);
+  if (parts.length === 0) return [];
+  const gaps = parts.map((part) => `- ${writeGap(status, part)}`);
+  const denied = parts.filter(({ problem }) => problem?.kind === "denied");
   const rights = [...new Set(denied.map(({ verb, resource }) => `${verb} ${resource}`))];
   const { namespace } = read;
   const ask = tell(env, "status.gap.ask", { rights: rights.join(", "), namespace });

@@ -1,6 +1,6 @@
 import { escapeMarkdown } from "#commands/describe/markdown.ts";
 import { writeConditions } from "#commands/describe/write-conditions.ts";
-import { describeGaps, writeGap } from "#commands/status/write-gaps.ts";
+import { describeGaps, explainGap, writeGap } from "#commands/status/write-gaps.ts";
 import { writeBackups } from "#commands/status/sections/backups.ts";
 import { writeCertificates } from "#commands/status/sections/certificates.ts";
 import { writeDeclared } from "#commands/status/sections/declared.ts";
@@ -91,12 +91,9 @@ function gapOf(part: Part<unknown>): readonly Part<unknown>[] {
 
 /** Where the Cluster itself may not be read there is no page either, but a reason. */
 function goneText({ cluster, name }: StatusRead, texts: Catalogue): string {
-  const { problem, verb, resource } = cluster;
+  const { problem } = cluster;
   if (problem === undefined) return formatMessage(texts, "status.gone", { name });
-  const message = problem.kind === "failed" ? problem.message : "";
-  const seconds = problem.kind === "late" ? problem.seconds : 0;
-  const values = { verb, resource, message, seconds, namespace: "" };
-  return escapeMarkdown(formatMessage(texts, `status.gap.${problem.kind}`, values));
+  return escapeMarkdown(explainGap(texts, { ...cluster, problem }));
 }
 
 function joinBlocks(blocks: readonly string[]): string {

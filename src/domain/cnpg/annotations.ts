@@ -26,6 +26,11 @@ export function isHibernationWanted({ annotations }: LiveMeta): boolean {
   return annotations?.["cnpg.io/hibernation"] === "on";
 }
 
+/** WAL is thrown away in place of being archived. */
+export function isArchivingSkipped({ annotations }: LiveMeta): boolean {
+  return annotations?.["cnpg.io/skipWalArchiving"] === "enabled";
+}
+
 /** Who keeps the object's manifest elsewhere, so that a change here would be undone. */
 export interface ManifestOwner {
   readonly tool: "Argo CD" | "Flux" | "Helm";

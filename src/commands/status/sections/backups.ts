@@ -5,7 +5,7 @@ import { listRecovery } from "#commands/status/list-recovery.ts";
 import { listMembers } from "#commands/status/list-members.ts";
 import type { BackupObject } from "#domain/cnpg/live-shapes.ts";
 import { formatBytes } from "#tree/format-bytes.ts";
-import { formatSince } from "#tree/format-age.ts";
+import { formatMoment, formatSince } from "#tree/format-age.ts";
 import { tell } from "#tree/tree-environment.ts";
 import type { TreeEnvironment } from "#tree/tree-environment.ts";
 
@@ -43,7 +43,7 @@ function recoveryTable(status: StatusView): readonly string[] {
 
 function describeTime(env: TreeEnvironment, time: number | undefined): string {
   if (time === undefined) return tell(env, "status.recovery.none");
-  return `${new Date(time).toISOString().replace(".000", "")} (${formatSince(env, time)})`;
+  return `${formatMoment(time)} (${formatSince(env, time)})`;
 }
 
 /** Backups that have not ended, and copies that somebody takes of the primary. */

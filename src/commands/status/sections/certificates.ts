@@ -1,7 +1,7 @@
 import { writeTable } from "#commands/describe/markdown.ts";
 import type { StatusView } from "#commands/status/view-status.ts";
 import { parseGoTime } from "#live/health/judge-side-matters.ts";
-import { formatSince } from "#tree/format-age.ts";
+import { formatMoment, formatSince } from "#tree/format-age.ts";
 import { tell } from "#tree/tree-environment.ts";
 
 const columns = ["secret", "ends", "left"];
@@ -16,7 +16,7 @@ export function writeCertificates({ env, cluster }: StatusView): readonly string
     columns.map((column) => tell(env, `status.certificate.${column}`)),
     known.map(({ secret, text, ends }) =>
       Number.isFinite(ends)
-        ? [secret, new Date(ends).toISOString().replace(".000", ""), formatSince(env, ends)]
+        ? [secret, formatMoment(ends), formatSince(env, ends)]
         : [secret, text, ""],
     ),
   );

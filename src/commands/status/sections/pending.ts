@@ -2,7 +2,7 @@ import { escapeMarkdown } from "#commands/describe/markdown.ts";
 import { membersOf } from "#commands/status/list-members.ts";
 import type { StatusView } from "#commands/status/view-status.ts";
 import type { DeclaredObject, VolumeClaimObject } from "#domain/cnpg/live-shapes.ts";
-import { isReconciliationPaused } from "#domain/cnpg/annotations.ts";
+import { isHibernationWanted, isReconciliationPaused } from "#domain/cnpg/annotations.ts";
 import { tell } from "#tree/tree-environment.ts";
 
 /** What is declared but not yet so, and who takes the next step: the operator or a person. */
@@ -96,7 +96,7 @@ function names(objects: readonly { readonly metadata: { readonly name: string } 
 
 function nextStep({ cluster }: StatusView): string {
   if (isReconciliationPaused(cluster.metadata)) return "paused";
-  if (cluster.metadata.annotations?.["cnpg.io/hibernation"] === "on") return "hibernated";
+  if (isHibernationWanted(cluster.metadata)) return "hibernated";
   if (cluster.status?.phase === "Waiting for user action") return "user";
   return "operator";
 }
