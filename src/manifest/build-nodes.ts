@@ -1,5 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq } from "yaml";
 import type { Document, Alias, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { emptyScalar } from "#manifest/empty-scalar.ts";
 import type { SyntaxProblem } from "#manifest/document.ts";
 import type { YamlNode, YamlPair, YamlScalar } from "#manifest/nodes.ts";
 import { readScalar } from "#manifest/read-scalar.ts";
@@ -138,18 +139,6 @@ function remember(builder: Builder, node: { anchor?: string }, built: YamlNode):
 
 function spanOf(node: YamlNode): { start: number; end: number } {
   return { start: node.start, end: node.end };
-}
-
-function emptyScalar(at: number): YamlScalar {
-  return {
-    kind: "scalar",
-    start: at,
-    end: at,
-    style: "plain",
-    text: "",
-    value: null,
-    type: "null",
-  };
 }
 
 function isEmptyScalar(node: YamlNode): boolean {

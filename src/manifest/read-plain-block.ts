@@ -1,3 +1,4 @@
+import { emptyScalar } from "#manifest/empty-scalar.ts";
 import type { SyntaxProblem } from "#manifest/document.ts";
 import type { YamlMap, YamlNode, YamlPair, YamlScalar } from "#manifest/nodes.ts";
 import { readPlainLine } from "#manifest/plain-line.ts";
@@ -203,16 +204,4 @@ function closeKey(frame: Frame): boolean {
 
 function addPair({ pairs }: Frame, key: YamlScalar, value: YamlNode): void {
   pairs.push({ key, value, merge: false, start: key.start, end: Math.max(key.end, value.end) });
-}
-
-function emptyScalar(at: number): YamlScalar {
-  return {
-    kind: "scalar",
-    start: at,
-    end: at,
-    style: "plain",
-    text: "",
-    value: null,
-    type: "null",
-  };
 }

@@ -2,6 +2,7 @@ import { compareReleases } from "./compare-releases.ts";
 import { kindInfo } from "./kinds.ts";
 import type { CnpgKind } from "./kinds.ts";
 import type { SchemaNode } from "./schema-node.ts";
+import { memoize } from "#util/memoize.ts";
 import schemas from "./schemas.json" with { type: "json" };
 import type { OperatorVersion } from "./versions.ts";
 
@@ -28,13 +29,14 @@ export const schemaPool = schemas as unknown as SchemaPool;
 
 /** Undefined where the operator does not know the kind. ObjectStore has versions of its own: the newest. */
 export function openSchema(operator: OperatorVersion, kind: CnpgKind): KindSchema | undefined {
-  const known = opened.get(operator) ?? new Map<CnpgKind, KindSchema | undefined>();
-  opened.set(operator, known);
+  const known = openedFor(operator);
   if (!known.has(kind)) known.set(kind, findSchema(operator, kind));
   return known.get(kind);
 }
 
-const opened = new WeakMap<OperatorVersion, Map<CnpgKind, KindSchema | undefined>>();
+const openedFor = memoize(
+  (_operator: OperatorVersion) => new Map<CnpgKind, KindSchema | undefined>(),
+);
 
 function findSchema(operator: OperatorVersion, kind: CnpgKind): KindSchema | undefined {
   if (kindInfo(kind).product === "barman-cloud") {
