@@ -76,6 +76,8 @@ export class ContainerLog {
   #progress: ContainerProgress;
   /** The restarts that there had been when the log was last read up to its end. */
   #readUpTo = 0;
+  /** The last stream did not end with the run that it followed. */
+  #isCut = false;
 
   constructor(
     connection: Connection,
@@ -138,14 +140,20 @@ export class ContainerLog {
     }
   }
 
-  /** The run before is only read where its end has not been seen. */
+  /**
+   * The run before is only read where its end has not been seen. After a break that may be so although the pod has
+   * not told of a restart yet.
+   */
   async #readAll(restarts: number): Promise<void> {
-    if (restarts > this.#readUpTo) {
+    const mayHaveMissed = this.#isCut && this.#repeated.since !== undefined;
+    if (restarts > this.#readUpTo || mayHaveMissed) {
       await this.#read({ previous: true }).catch(passIfGone);
-      this.#readUpTo = restarts;
+      this.#readUpTo = Math.max(this.#readUpTo, restarts);
     }
+    this.#isCut = true;
     await this.#read({ follow: true });
     // The server ends a stream with the run that it follows.
+    this.#isCut = false;
     this.#readUpTo = Math.max(this.#readUpTo, restarts + 1);
   }
 
