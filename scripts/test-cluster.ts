@@ -9,6 +9,6 @@ import { testWithSandboxes } from "#scripts/test-with-sandboxes.ts";
 const named = process.argv.slice(2);
 await testWithSandboxes({
   files: named.length > 0 ? named : globSync("test/cluster/**/*.test.ts", { cwd: projectPath() }),
-  shared: named.length > 0 ? [] : [{ profile: "light" }, { profile: "node" }],
+  shared: named.length > 0 ? [] : [{ profile: "light" }, { profile: "node", backups: true }],
   timeout: 1_800_000,
 });

@@ -24,17 +24,21 @@ interface Tally {
 }
 
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+const failures: string[] = [];
 for (const { title, script, counts } of sections) {
   console.log(`\n== ${title} (npm run ${script})`);
   const began = performance.now();
   const { code, output } = await runScript(script);
   const tally = counts === "one" ? tallyCheck(code) : tallyTests(code, output);
+  if (tally.failed > 0) failures.push(`== ${title} failed:\n${readFailure(output)}`);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`== ${title}: ${tally.failed === 0 ? "ok" : "FAILED"} in ${seconds} s`);
   total.passed += tally.passed;
   total.failed += tally.failed;
   total.skipped += tally.skipped;
 }
+// Once more where nobody has to look for it.
+for (const failure of failures) console.log(`\n${failure}`);
 const skipped = total.skipped === 0 ? "" : `, ${total.skipped} skipped`;
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
@@ -51,10 +55,20 @@ function runScript(script: string): Promise<{ code: number | null; output: strin
       printed.push(chunk.toString());
       process.stdout.write(chunk);
     });
-    child.stderr.on("data", (chunk: Buffer) => process.stdout.write(chunk));
+    child.stderr.on("data", (chunk: Buffer) => {
+      printed.push(chunk.toString());
+      process.stdout.write(chunk);
+    });
     child.once("error", reject);
     child.once("close", (code) => resolve({ code, output: printed.join("") }));
   });
+}
+
+/** What node:test lists at its end, or else the last that was printed. */
+function readFailure(output: string): string {
+  const [, listed] = output.split(/^(?:✖|#) failing tests:$/m);
+  const lines = (listed ?? output).trim().split("\n");
+  return (listed === undefined ? lines.slice(-40) : lines.slice(0, 120)).join("\n");
 }
 
 function tallyCheck(code: number | null): Tally {

@@ -22,7 +22,7 @@ export async function startBackups(sandbox: RunningSandbox, report: Report): Pro
       ["object-store", "s3"],
       ["cnpg-system", "barman-cloud"],
     ] as const) {
-      const rollout = ["rollout", "status", `deploy/${deployment}`, "--timeout=180s"];
+      const rollout = ["rollout", "status", `deploy/${deployment}`, "--timeout=300s"];
       await kubectl(sandbox, ["--namespace", namespace, ...rollout]);
     }
   });

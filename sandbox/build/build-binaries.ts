@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { findCacheFolder } from "#scripts/cache-folder.ts";
 import { projectPath } from "#scripts/project-path.ts";
-import { run } from "../process/run.ts";
+import { run, type RunOptions } from "../process/run.ts";
 import { withLock } from "../process/with-lock.ts";
 import type { Report } from "../progress/report.ts";
-import { explainGoFailure } from "./explain-go-failure.ts";
+import { explainGoFailure, isNetworkFailure } from "./explain-go-failure.ts";
 import { type GoModule, goModules, type ModuleName } from "./modules.ts";
 
 /**
@@ -44,7 +45,7 @@ async function build(module: ModuleName, folder: string): Promise<void> {
   await rm(work, { recursive: true, force: true });
   await mkdir(work, { recursive: true });
   try {
-    await run("go", buildArguments(goModules[module], work), {
+    await runGo(buildArguments(goModules[module], work), {
       cwd: moduleFolder(module),
       env: { ...process.env, ...environment },
       log,
@@ -59,6 +60,26 @@ async function build(module: ModuleName, folder: string): Promise<void> {
   }
   await rename(work, folder);
   await rm(log, { force: true });
+}
+
+/** Milliseconds before each further try: what a module proxy refuses in a bad moment it may give in the next. */
+const pauses = [5_000, 30_000];
+
+/** What was fetched and built before a failure of the network is not fetched and built again. */
+async function runGo(
+  args: readonly string[],
+  options: RunOptions & { log: string },
+): Promise<void> {
+  for (const pause of pauses) {
+    try {
+      await run("go", args, options);
+      return;
+    } catch (error) {
+      if (!isNetworkFailure(options.log)) throw error;
+      await sleep(pause);
+    }
+  }
+  await run("go", args, options);
 }
 
 const environment = { CGO_ENABLED: "0", GOFLAGS: "-buildvcs=false" };

@@ -9,6 +9,14 @@ export function explainGoFailure(module: string, log: string, cause: unknown): S
   return new SandboxError(`Could not build ${module}: ${advice}\n${tail}`);
 }
 
+/** Whether it may go well when it is tried again. */
+export function isNetworkFailure(log: string): boolean {
+  return network.test(readLog(log) ?? "");
+}
+
+const network =
+  /dial tcp|no such host|i\/o timeout|proxyconnect|Forbidden|TLS handshake|connection reset|unexpected EOF|: (?:403|429|5\d\d) [A-Z]/;
+
 const hints: readonly (readonly [RegExp, string])[] = [
   [/ENOENT/, "there is no Go on PATH; install Go from https://go.dev/dl"],
   [
@@ -17,10 +25,7 @@ const hints: readonly (readonly [RegExp, string])[] = [
   ],
   [/no space left on device/, "the disk is full; Go's caches need about 9 GB for a first build"],
   [/signal: killed|cannot allocate memory/, "there is too little memory; linking needs about 2 GB"],
-  [
-    /dial tcp|no such host|i\/o timeout|proxyconnect|Forbidden|TLS handshake/,
-    "the Go module proxy cannot be reached; check the network and `go env GOPROXY`",
-  ],
+  [network, "the Go module proxy cannot be reached; check the network and `go env GOPROXY`"],
   [/checksum mismatch|SECURITY ERROR/, "what the Go module proxy gave is not what go.sum pins"],
 ];
 
