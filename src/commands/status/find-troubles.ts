@@ -2,8 +2,9 @@ import { judgeInstance } from "#commands/status/judge-instance.ts";
 import { listRecovery } from "#commands/status/list-recovery.ts";
 import { membersOf } from "#commands/status/list-members.ts";
 import type { StatusView } from "#commands/status/view-status.ts";
-import { fencedInstances, isArchivingSkipped, isFenced } from "#domain/cnpg/annotations.ts";
+import { fencedInstances, isArchivingSkipped } from "#domain/cnpg/annotations.ts";
 import type { PoolerObject, ScheduledBackupObject } from "#domain/cnpg/live-shapes.ts";
+import { nameSlot } from "#domain/cnpg/name-slot.ts";
 import { findWalArchiver } from "#domain/cnpg/wal-archiver.ts";
 import type { HealthFact } from "#live/health/health-fact.ts";
 import type { InstanceView } from "#live/instance-view.ts";
@@ -38,13 +39,14 @@ const judges: readonly ((status: StatusView) => readonly HealthFact[])[] = [
 
 function slots({ primary, cluster }: StatusView): readonly HealthFact[] {
   const fenced = fencedInstances(cluster.metadata);
+  const isOfFenced = (slot: string): boolean =>
+    fenced === "all" || fenced.some((instance) => nameSlot(cluster, instance) === slot);
   return (primary?.slots ?? []).flatMap(({ name, active, walStatus }): readonly HealthFact[] => {
     const values = { slot: name, state: walStatus };
     if (walStatus === "lost" || walStatus === "unreserved") {
       return [{ code: "slot-lost", level: "warning", values }];
     }
-    const isFencedOne = isFenced(fenced, name.replace(/^_cnpg_/, "").replaceAll("_", "-"));
-    if (active || isFencedOne) return [];
+    if (active || isOfFenced(name)) return [];
     return [{ code: "slot-inactive", level: "warning", values }];
   });
 }

@@ -125,6 +125,17 @@ for (const [title, [scene, told]] of Object.entries(scenes)) {
   });
 }
 
+test("a slot is silent while its instance is fenced, whatever slots are called there", async () => {
+  const spec = { replicationSlots: { highAvailability: { slotPrefix: "ha_" } } };
+  const rows = ["ha_pg_2", "ha_pg_3"].map((slotName) => row({ slotName, active: false }));
+  const told = await troublesIn({
+    cluster: { spec, annotations: { "cnpg.io/fencedInstances": '["pg-2"]' } },
+    primary: { replicationSlotsInfo: rows },
+  });
+  assert.match(told, /slot ha\\_pg\\_3 is inactive/);
+  assert.doesNotMatch(told, /slot ha\\_pg\\_2 is inactive/);
+});
+
 test("the worst stands first", async () => {
   const told = await troublesIn({
     cluster: { annotations: { "cnpg.io/fencedInstances": '["pg-1"]' } },

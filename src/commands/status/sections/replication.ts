@@ -2,6 +2,7 @@ import { writeTable } from "#commands/describe/markdown.ts";
 import type { StatusView } from "#commands/status/view-status.ts";
 import { parseLsn } from "#domain/cnpg/instance-status.ts";
 import type { SlotRow, StandbyRow } from "#domain/cnpg/instance-report.ts";
+import { nameSlot } from "#domain/cnpg/name-slot.ts";
 import { formatBytes } from "#tree/format-bytes.ts";
 import { tell } from "#tree/tree-environment.ts";
 
@@ -45,16 +46,10 @@ export function writeStandbys(status: StatusView): readonly string[] {
 }
 
 function describeSlot({ env, cluster, primary }: StatusView, { name }: StandbyRow): string {
-  const slots = cluster.spec?.replicationSlots?.highAvailability;
-  if (slots?.enabled === false) return "";
-  const slot = primary?.slots.find((each) => each.name === nameSlot(slots?.slotPrefix, name));
+  if (cluster.spec?.replicationSlots?.highAvailability?.enabled === false) return "";
+  const slot = primary?.slots.find((each) => each.name === nameSlot(cluster, name));
   if (slot === undefined) return tell(env, "status.slot.none");
   return tell(env, slot.active ? "status.slot.active" : "status.slot.inactive");
-}
-
-/** As the operator names the slot of an instance. */
-function nameSlot(prefix = "_cnpg_", instance: string): string {
-  return `${prefix}${instance}`.replaceAll("-", "_").toLowerCase();
 }
 
 const slotColumns = [
@@ -72,7 +67,7 @@ const slotColumns = [
 
 /** All slots of the primary, the operator's and others: what nobody reads keeps WAL for ever. */
 export function writeSlots({ env, cluster, primary }: StatusView): readonly string[] {
-  const prefix = cluster.spec?.replicationSlots?.highAvailability?.slotPrefix ?? "_cnpg_";
+  const prefix = nameSlot(cluster, "");
   const head = parseLsn(primary?.lsn);
   return writeTable(
     slotColumns.map((column) => tell(env, `status.slot.${column}`)),
