@@ -163,9 +163,14 @@ test("psql in a pod shows what comes, sends what is typed, and opens again on En
 });
 
 test("patterns say where psql begins read-only", () => {
-  const place = { context: "prod-eu", namespace: "shop", name: "pg" };
-  assert.ok(isReadOnly(["prod-*"], place));
-  assert.ok(isReadOnly(["*/shop/pg"], place));
-  assert.ok(!isReadOnly(["prod"], place));
-  assert.ok(!isReadOnly([], place));
+  const place = { context: "prod-eu", namespace: "shop", cluster: makeCluster("pg") };
+  const isWanted = (...readOnly: readonly string[]): boolean =>
+    isReadOnly(
+      { connect: createFakeConnect({ settings: () => ({ psqlPath: "", readOnly }) }) },
+      place,
+    );
+  assert.ok(isWanted("prod-*"));
+  assert.ok(isWanted("*/shop/pg"));
+  assert.ok(!isWanted("prod"));
+  assert.ok(!isWanted());
 });

@@ -1,14 +1,15 @@
+import type { ClusterPlace } from "#commands/connection/choose-cluster.ts";
+import type { Services } from "#commands/services.ts";
 import { escapeRegExp } from "#util/escape-reg-exp.ts";
 
-/** Whether one of the patterns (`*` for anything) names the cluster: `prod-*`, or `*` `/shop/pg`. */
-export function isReadOnly(
-  patterns: readonly string[],
-  place: { readonly context: string; readonly namespace: string; readonly name: string },
-): boolean {
-  const path = `${place.context}/${place.namespace}/${place.name}`;
-  return patterns.some((pattern) => toRegExp(pattern).test(path));
+/** Whether the settings want psql to begin read-only there. */
+export function isReadOnly({ connect }: Pick<Services, "connect">, place: ClusterPlace): boolean {
+  const { context, namespace, cluster } = place;
+  const path = `${context}/${namespace}/${cluster.metadata.name}`;
+  return connect.settings().readOnly.some((pattern) => toRegExp(pattern).test(path));
 }
 
+/** A pattern names a place with `*` for anything: `prod-*`, or `*` `/shop/pg`. */
 function toRegExp(pattern: string): RegExp {
   return new RegExp(`^${pattern.split("*").map(escapeRegExp).join(".*")}$`);
 }

@@ -82,9 +82,6 @@ function environmentOf(facts: ConnectionFacts): Readonly<Record<string, string>>
 
 /** PgBouncer drops the options of a session without a word, so through it nothing may be promised. */
 function readOnlyOf(services: Services, { place, tunnel }: TunnelWay): boolean | "unset" {
-  const isWanted = isReadOnly(services.connect.settings().readOnly, {
-    ...place,
-    name: place.cluster.metadata.name,
-  });
+  const isWanted = isReadOnly(services, place);
   return isWanted && tunnel.target.role === "pooler" ? "unset" : isWanted;
 }

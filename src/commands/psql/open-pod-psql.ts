@@ -21,11 +21,7 @@ export const openPodPsql: Command = async (node, services) => {
   const target = targetOfRow(node, place);
   const choice = await choosePsqlNames(services, place, target);
   if (choice === undefined) return;
-  const readOnly = isReadOnly(services.connect.settings().readOnly, {
-    ...place,
-    name: place.cluster.metadata.name,
-  });
-  const session = { place, target, readOnly, ...choice };
+  const session = { place, target, readOnly: isReadOnly(services, place), ...choice };
   const title = tell(services, "psql.title", { target: target.name });
   services.connect.terminals.openRemote(title, createProgram(services, session));
 };
