@@ -12,7 +12,9 @@ import { admissionMessages } from "#texts/en/admission-messages.ts";
 import { adviceMessages } from "#texts/en/advice-messages.ts";
 import { changeNotes } from "#texts/en/change-notes.ts";
 import { fixMessages } from "#texts/en/fix-messages.ts";
+import { effectMessages } from "#texts/en/effect-messages.ts";
 import { operationMessages } from "#texts/en/operation-messages.ts";
+import { refusalMessages } from "#texts/en/refusal-messages.ts";
 import { serverMessages } from "#texts/en/server-messages.ts";
 import { commandMessages } from "#texts/en/command-messages.ts";
 import { workspaceMessages } from "#texts/en/workspace-messages.ts";
@@ -36,6 +38,8 @@ export const english: Catalogue = {
     ...inlayMessages,
     ...serverMessages,
     ...operationMessages,
+    ...refusalMessages,
+    ...effectMessages,
     ...treeMessages,
     ...connectionMessages,
     ...commandMessages,
