@@ -1,3 +1,4 @@
+import type { ManifestOrigin } from "#commands/manifest-origin.ts";
 import type { Services } from "#commands/services.ts";
 import type { TreeNode } from "#tree/tree-node.ts";
 
@@ -7,9 +8,3 @@ export type Command = (
   services: Services,
   origin?: ManifestOrigin,
 ) => Promise<void>;
-
-/** Where in the workspace the command was asked for: a document of a file. */
-export interface ManifestOrigin {
-  readonly uri: string;
-  readonly offset: number;
-}

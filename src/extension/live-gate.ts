@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ManifestOrigin } from "#commands/command.ts";
+import type { ManifestOrigin } from "#commands/manifest-origin.ts";
 import { ConnectionsGate, wantsRestore } from "#extension/connections-gate.ts";
 import { liveCommandIds } from "#extension/live-command-ids.ts";
 import type { LivePort, LiveSide } from "#extension/live/live-port.ts";

@@ -1,4 +1,4 @@
-import type { ManifestOrigin } from "#commands/command.ts";
+import type { ManifestOrigin } from "#commands/manifest-origin.ts";
 import type { LogSession } from "#commands/logs/log-session.ts";
 
 /** The open logs. VS Code's editors stand behind it, in tests a list. */

@@ -1,5 +1,6 @@
 import { removeDefaults } from "#commands/compare/remove-defaults.ts";
-import type { Command, ManifestOrigin } from "#commands/command.ts";
+import type { Command } from "#commands/command.ts";
+import type { ManifestOrigin } from "#commands/manifest-origin.ts";
 import { choosePlace, placesOf, searchWorkspace } from "#commands/object/choose-place.ts";
 import type { ManifestPlace } from "#commands/object/find-in-workspace.ts";
 import type { Services } from "#commands/services.ts";

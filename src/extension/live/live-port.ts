@@ -2,7 +2,7 @@ import type * as vscode from "vscode";
 import type { ServerHandle } from "#extension/server-handle.ts";
 import type { ConnectedOperator } from "#live/connected-operators.ts";
 import type { LiveName, LiveNamesParams } from "#protocol.ts";
-import type { ManifestOrigin } from "#commands/command.ts";
+import type { ManifestOrigin } from "#commands/manifest-origin.ts";
 import type { TunnelNode } from "#commands/forward/tunnel-node.ts";
 import type { TreeNode } from "#tree/tree-node.ts";
 

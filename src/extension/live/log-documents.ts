@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ManifestOrigin } from "#commands/command.ts";
+import type { ManifestOrigin } from "#commands/manifest-origin.ts";
 import { describeLogStatus } from "#commands/logs/describe-log-status.ts";
 import type { LogDesk, LogPlaceInEditor } from "#commands/logs/log-desk.ts";
 import type { LogSession } from "#commands/logs/log-session.ts";

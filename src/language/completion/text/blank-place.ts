@@ -1,4 +1,4 @@
-import type { Cursor } from "./find-place.ts";
+import type { Cursor } from "./cursor.ts";
 import type { Place } from "./place.ts";
 import { spaces } from "./place.ts";
 import { keyNames, pathOf } from "./scan-block.ts";

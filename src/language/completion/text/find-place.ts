@@ -1,21 +1,13 @@
 import type { Span } from "#manifest/nodes.ts";
 import { findBlankPlace, findLoosePlace } from "./blank-place.ts";
+import type { Cursor } from "./cursor.ts";
 import { findFlowPlace } from "./flow-place.ts";
 import { findValuePlace } from "./value-place.ts";
-import type { Indentation, Place } from "./place.ts";
+import type { Place } from "./place.ts";
 import { keyNames, pathOf } from "./scan-block.ts";
-import type { BlockElement, BlockScan } from "./scan-block.ts";
+import type { BlockElement } from "./scan-block.ts";
 import { scanFlow } from "./scan-flow.ts";
 import { isComment, lineEnd, quotedEnd } from "./scan-value.ts";
-
-/** Everything that the search for a place looks at. */
-export interface Cursor {
-  readonly text: string;
-  readonly offset: number;
-  readonly lineStart: number;
-  readonly scan: BlockScan;
-  readonly indentation: Indentation;
-}
 
 /** Where the cursor stands in a document; undefined in comments, in block scalars and behind values. */
 export function findPlace(cursor: Cursor): Place | undefined {

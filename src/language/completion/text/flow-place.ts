@@ -1,6 +1,6 @@
 import type { Span } from "#manifest/nodes.ts";
 import type { PathSegment } from "#manifest/values.ts";
-import type { Cursor } from "./find-place.ts";
+import type { Cursor } from "./cursor.ts";
 import type { Place } from "./place.ts";
 import type { FlowCollection, FlowEntry } from "./scan-flow.ts";
 

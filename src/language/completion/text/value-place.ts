@@ -1,5 +1,5 @@
 import type { Span } from "#manifest/nodes.ts";
-import type { Cursor } from "./find-place.ts";
+import type { Cursor } from "./cursor.ts";
 import type { Place } from "./place.ts";
 import { keyNames, pathOf } from "./scan-block.ts";
 import type { BlockElement } from "./scan-block.ts";
