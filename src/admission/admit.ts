@@ -5,7 +5,8 @@ import { judgeByWebhook } from "#admission/judge-by-webhook.ts";
 import type { WebhookVerdict } from "#admission/judge-by-webhook.ts";
 import type { ObjectPath } from "#admission/object.ts";
 import { valueAt } from "#admission/read.ts";
-import type { AdmissionInput } from "#admission/rule.ts";
+import type { AdmissionInput, Violation, WebhookRule } from "#admission/rule.ts";
+import { spellAsOperator } from "#admission/spell-as-operator.ts";
 import type { CnpgKind } from "#domain/cnpg/kinds.ts";
 import { openSchema } from "#domain/cnpg/schema.ts";
 
@@ -20,7 +21,7 @@ export interface Objection {
   readonly path: ObjectPath;
   /** What a person would look at, where that is another place. */
   readonly place: ObjectPath;
-  /** What the server names, where that is a container of the path. */
+  /** What the server names, where that is another path. */
   readonly named?: ObjectPath;
   readonly severity: "error" | "warning";
   readonly by: "api-server" | "operator";
@@ -58,9 +59,13 @@ function describeVerdict({ rule, violation }: WebhookVerdict): Objection {
     place: violation.place ?? path,
     severity: rule.severity,
     by: "operator",
-    ...(rule.namedSteps === undefined ? {} : { named: path.slice(0, rule.namedSteps) }),
+    named: namedBy(rule, violation),
     ...(oldPath === undefined ? {} : { oldPath }),
   };
+}
+
+function namedBy({ mirrors, namedSteps }: WebhookRule, { path, named }: Violation): ObjectPath {
+  return spellAsOperator(mirrors, named ?? path.slice(0, namedSteps));
 }
 
 function describeBroken(input: AdmissionInput, kind: CnpgKind, broken: BrokenRule): Objection {

@@ -18,6 +18,8 @@ export interface Violation {
   readonly path: ObjectPath;
   /** What a person has to look at, where that is another place. */
   readonly place?: ObjectPath;
+  /** What the operator names, where that is no part of the path. */
+  readonly named?: ObjectPath;
   /** Of several messages of a rule: the catalogue holds it as `id.variant`. */
   readonly variant?: string;
   readonly values?: Readonly<Record<string, string | number>>;

@@ -17,7 +17,7 @@ export interface LintFinding {
   readonly document: number;
   readonly kind: string | null;
   readonly name: string | null;
-  /** As `spec.tablespaces[0].name`; where the server names a list rather than its item, that. */
+  /** As `spec.tablespaces[0].name`; of what a server refuses, the path as that server prints it. */
   readonly path: string;
   readonly code: string;
   readonly severity: Severity;

@@ -31,7 +31,7 @@ export interface Finding extends Span {
   readonly severity: Severity;
   /** As `spec.tablespaces[0].name`; empty for the whole document. */
   readonly path: string;
-  /** The path that the server names, where that is another one. */
+  /** The path as the server that refuses prints it, where that differs; for tools that compare. */
   readonly named?: string;
   /** Text in the user's language, from the catalogue. */
   readonly message: string;

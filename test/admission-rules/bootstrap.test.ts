@@ -88,7 +88,7 @@ const cases: readonly WebhookCase[] = [
   {
     rule: "cluster/import-microservice-wildcard",
     fires: imported({ ...microservice, databases: ["a*"] }),
-    at: `${initdb}.import.databases`,
+    at: `${initdb}.import.databases.0`,
     passes: [imported({ ...monolith, databases: ["a*"] })],
   },
   {

@@ -6,17 +6,19 @@ export type Compared = Comparison & { readonly question: string | Change };
 
 const shown = Number(process.env.CNPG_ADMISSION_SHOW ?? 1);
 
-/** Of all refusals of both sides, how many may be blamed on another field. */
-const otherPlaceShare = 0.01;
+/** Of the refusals of both sides, how many have to name a path of theirs letter by letter. */
+const samePathShare = 0.995;
 
 /** Prints how two sides agree, with examples of what differs; fails where the verdicts do. */
 export function assertAgreement(title: string, comparisons: readonly Compared[]): void {
   const counts = countVerdicts(comparisons);
   console.log(`${title}: ${JSON.stringify(counts)}`);
   printCounts(comparisons, "known");
-  for (const verdict of ["false-error", "missed", "other-place"] as const) {
+  for (const verdict of ["false-error", "missed", "other-place", "other-path"] as const) {
     printDifferences(comparisons, verdict);
   }
+  const paths = summarizePaths(comparisons);
+  console.log(`${title}: ${paths.text}`);
   assert.ok(
     counts.taken > comparisons.length / 20,
     "hardly anything could have been a false error",
@@ -24,14 +26,27 @@ export function assertAgreement(title: string, comparisons: readonly Compared[])
   assert.ok(counts.refused > comparisons.length / 20, "hardly anything could have been missed");
   assert.equal(counts["false-error"], 0, "we call an error what is accepted");
   assert.equal(counts.missed, 0, "we let pass what is refused");
-  const elsewhere = counts["other-place"] / (counts["other-place"] + counts.refused);
-  assert.ok(elsewhere <= otherPlaceShare, `${counts["other-place"]} refusals are put elsewhere`);
+  assert.ok(paths.strict >= samePathShare, `too many refusals name another path: ${paths.text}`);
+}
+
+function summarizePaths(comparisons: readonly Compared[]): { strict: number; text: string } {
+  const measured = comparisons.flatMap(({ paths }) => paths ?? []);
+  const strict = measured.filter((paths) => paths.strict).length;
+  const lenient = measured.filter((paths) => paths.lenient).length;
+  const [same, close] = [percentOf(strict, measured.length), percentOf(lenient, measured.length)];
+  const text = `of ${measured.length} refusals with a path ${same} name one of theirs letter by letter, ${close} one that is, holds or is in one of theirs`;
+  return { strict: strict / measured.length, text };
+}
+
+function percentOf(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(2)} %`;
 }
 
 function countVerdicts(comparisons: readonly Comparison[]): Record<Verdict, number> {
   const counts = {
     taken: 0,
     refused: 0,
+    "other-path": 0,
     "other-place": 0,
     "false-error": 0,
     missed: 0,

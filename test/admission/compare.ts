@@ -4,7 +4,7 @@ import type { Finding } from "#language/finding.ts";
 import { readManifest } from "#manifest/read-manifest.ts";
 import type { Answer, Change } from "#test/admission/ask-oracle.ts";
 import { knownDifferences } from "#test/admission/known-differences.ts";
-import { arePathsClose } from "#test/admission/manifest-paths.ts";
+import { arePathsClose } from "#test/admission/are-paths-close.ts";
 
 /** What the two sides make of one question. */
 export interface Comparison {
@@ -13,16 +13,36 @@ export interface Comparison {
   readonly group: string;
   readonly theirs: readonly string[];
   readonly ours: readonly string[];
+  /** How the paths agree; undefined where one side refuses nothing, or they name none. */
+  readonly paths: PathAgreement | undefined;
+}
+
+/** Of one refusal the fields that they name and those that we name, and whether the two have one in common. */
+export interface PathAgreement {
+  readonly theirs: readonly string[];
+  readonly ours: readonly string[];
+  /** Letter by letter. */
+  readonly strict: boolean;
+  /** One may contain the other. */
+  readonly lenient: boolean;
 }
 
 /**
- * `taken`, `refused`: by both. `other-place`: by both, but no cause of theirs is at a place that we name.
+ * `taken`, `refused`: by both. `other-path`: by both, and their place is near ours, but none of their paths is
+ * one of ours letter by letter. `other-place`: by both, but no cause of theirs is at a place that we name.
  * `false-error`: taken by them, refused by us. `missed`: refused by them, and not by us. `known`: a
  * difference with a name and a reason. `skipped`: not for the operator at all, its code fell over, or the
  * old version of a change could not be stored.
  */
 export type Verdict =
-  "taken" | "refused" | "other-place" | "false-error" | "missed" | "known" | "skipped";
+  | "taken"
+  | "refused"
+  | "other-path"
+  | "other-place"
+  | "false-error"
+  | "missed"
+  | "known"
+  | "skipped";
 
 export function compare(
   question: string | Change,
@@ -32,7 +52,8 @@ export function compare(
   const text = typeof question === "string" ? question : question.new;
   const refusals = refusalsOf(question, context);
   const refused = answers.find(({ stage }) => stage !== "ok");
-  const judged = judge(text, { answers, refused, refusals });
+  const paths = comparePaths(refused, refusals);
+  const judged = judge(text, { answers, refused, refusals, paths });
   const excuse = isDifference(judged)
     ? knownDifferences.find(({ applies }) => applies({ text, refused, refusals }))
     : undefined;
@@ -41,6 +62,7 @@ export function compare(
     group: excuse?.name ?? describeGroup(refused, refusals),
     theirs: refused === undefined ? [] : [refused.stage, ...(refused.errors ?? [])],
     ours: refusals.map(({ code, path, message }) => `${code} ${path}: ${message}`),
+    paths,
   };
 }
 
@@ -66,30 +88,47 @@ interface Sides {
   readonly answers: readonly Answer[];
   readonly refused: Answer | undefined;
   readonly refusals: readonly Finding[];
+  readonly paths: PathAgreement | undefined;
 }
 
-function judge(text: string, sides: Sides): Verdict {
-  const { answers, refused, refusals } = sides;
+function judge(text: string, { answers, refused, refusals, paths }: Sides): Verdict {
   if (!declaresOurs.test(text) || answers.length === 0 || answers.some(isForeign)) return "skipped";
   if (refused === undefined) return refusals.length === 0 ? "taken" : "false-error";
   if (refusals.length === 0) return "missed";
-  return isAtOnePlace(refused, refusals) ? "refused" : "other-place";
+  if (paths?.lenient === false) return "other-place";
+  return paths?.strict === false ? "other-path" : "refused";
 }
 
 /** Decoding errors name no field that could be compared. */
-function isAtOnePlace({ stage, causes = [], errors = [] }: Answer, refusals: readonly Finding[]) {
-  const fields = stage === "unknown" ? errors : causes.map(({ field }) => field);
-  if (fields.length === 0) return true;
-  const places = refusals.map(({ path, named }) => named ?? path);
-  return fields.some((field) => places.some((place) => arePathsClose(field, place)));
+function comparePaths(
+  refused: Answer | undefined,
+  refusals: readonly Finding[],
+): PathAgreement | undefined {
+  const { stage, causes = [], errors = [] } = refused ?? {};
+  const theirs = stage === "unknown" ? errors : causes.map(({ field }) => field);
+  if (theirs.length === 0 || refusals.length === 0) return undefined;
+  const ours = refusals.map(({ path, named }) => named ?? path);
+  return {
+    theirs,
+    ours,
+    strict: theirs.some((field) => ours.includes(field)),
+    lenient: theirs.some((field) => ours.some((place) => arePathsClose(field, place))),
+  };
 }
 
 /** A text whose `apiVersion` is broken may be anybody's. */
 const declaresOurs =
   /^\{? *(["']?)apiVersion\1 *: +(["']?)postgresql\.cnpg\.io\/v\d+\2 *(#.*|,.*)?\r?$/m;
 
+const differences: ReadonlySet<Verdict> = new Set([
+  "false-error",
+  "missed",
+  "other-place",
+  "other-path",
+]);
+
 function isDifference(verdict: Verdict): boolean {
-  return verdict === "false-error" || verdict === "missed" || verdict === "other-place";
+  return differences.has(verdict);
 }
 
 /** Without kind or of another group, and so none of our business; or nothing that can be compared. */

@@ -6,7 +6,6 @@ import { codeTable } from "#language/rules/codes.ts";
 import { coveredRules } from "#language/rules/admission/covered-rules.ts";
 import { isMirror, listChanges } from "#scripts/import-webhooks.ts";
 import type { WebhookFunctions } from "#scripts/import-webhooks.ts";
-import { otherPaths } from "#test/admission/known-differences.ts";
 import {
   libraryFunctions,
   otherFunctions,
@@ -120,13 +119,4 @@ test("a release's changes read as a list of what to look at", () => {
   assert.equal(lines.length, 3);
   assert.match(lines.join("\n"), /changes A\.validateName \(.*cluster\/name-too-long/);
   assert.match(lines.join("\n"), /1\.10\.0 drops gone/);
-});
-
-test("what is named by another path than the operator's is a rule that there is", () => {
-  const rules = otherPaths.flatMap((other) => other.rules);
-  assert.deepEqual(
-    rules.filter((id) => !ours.has(id)),
-    [],
-  );
-  assert.equal(new Set(rules).size, rules.length);
 });

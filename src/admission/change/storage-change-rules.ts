@@ -47,7 +47,8 @@ export const storageChangeRules: readonly WebhookRule[] = [
       if (!hasList(object)) return;
       const kept = new Set(tablespacesOf(object).map(({ name }) => name));
       for (const { name, path } of tablespacesOf(old)) {
-        if (!kept.has(name)) yield { path: tablespaces, oldPath: path, values: { name } };
+        if (kept.has(name)) continue;
+        yield { path: tablespaces, named: path, oldPath: path, values: { name } };
       }
     },
   }),
@@ -66,6 +67,8 @@ function* findShrink(
   if (compareQuantities(before.quantity, after.quantity) <= 0) return;
   yield {
     path: [...path, ...after.path],
+    // A tablespace where it was, and all of it.
+    named: oldPath[1] === "tablespaces" ? oldPath.slice(0, 3) : path,
     oldPath: [...oldPath, ...before.path],
     values: { old: before.written, new: after.written },
   };

@@ -34,6 +34,7 @@ export const bootstrapRules: readonly WebhookRule[] = [
   clusterError({
     id: "cluster/initdb-sql-ref-incomplete",
     code: "sql-reference-incomplete",
+    namedSteps: 5,
     needs: bootstrapPath("initdb", "postInitApplicationSQLRefs"),
     mirrors: "validateInitDB",
     *check({ object }) {

@@ -21,6 +21,7 @@ export const importRules: readonly WebhookRule[] = [
     id: "cluster/import-microservice-wildcard",
     type: "microservice",
     field: "databases",
+    item: 0,
     isWrong: ({ databases }) => databases.length === 1 && (databases[0] ?? "").includes("*"),
   }),
   importRule({
@@ -59,10 +60,12 @@ interface ImportRule {
   readonly id: string;
   readonly type: "microservice" | "monolith";
   readonly field: "databases" | "roles" | "postImportApplicationSQL";
+  /** Of the list, the item that is wrong. */
+  readonly item?: number;
   readonly isWrong: (lists: ImportLists) => boolean;
 }
 
-function importRule({ id, type, field, isWrong }: ImportRule): WebhookRule {
+function importRule({ id, type, field, item, isWrong }: ImportRule): WebhookRule {
   return clusterError({
     id,
     code: "invalid-import",
@@ -75,7 +78,8 @@ function importRule({ id, type, field, isWrong }: ImportRule): WebhookRule {
       const roles = textsOf("roles");
       if (!isWrong({ databases, roles, statements: textsOf("postImportApplicationSQL") })) return;
       const values = { count: databases.length, database: databases[0] ?? "" };
-      yield { path: bootstrapPath("initdb", "import", field), values };
+      const path = bootstrapPath("initdb", "import", field);
+      yield { path: item === undefined ? path : [...path, item], values };
     },
   });
 }

@@ -45,6 +45,7 @@ export const resourceRules: readonly WebhookRule[] = [
   clusterError({
     id: "cluster/shared-buffers-over-memory",
     code: "shared-buffers-over-memory",
+    namedSteps: 3,
     mirrors: "hasEnoughMemoryForSharedBuffers",
     *check({ object }) {
       const written = parametersOf(object).get("shared_buffers") ?? "";

@@ -10,6 +10,7 @@ import type {
 } from "#language/finding.ts";
 import { factsOfCode } from "#language/rules/codes.ts";
 import type { FindingCode } from "#language/rules/codes.ts";
+import { formatServerPath } from "#language/rules/server-path.ts";
 import type { ManifestDocument } from "#manifest/document.ts";
 import { positionOf } from "#manifest/locate.ts";
 import type { Span } from "#manifest/nodes.ts";
@@ -72,13 +73,23 @@ export function createFinding(context: LanguageContext, report: Report): Finding
     ...weightOf(report),
     start: span.start,
     end: span.end,
-    path: formatPath(report.path),
-    ...(report.named === undefined ? {} : { named: formatPath(report.named) }),
+    ...pathsOf(report),
     message: formatMessage(context.texts, key, report.values),
     ...relatedOf(context, report),
     ...(tag === undefined ? {} : { tag }),
     ...(data === undefined ? {} : { data }),
   };
+}
+
+/** The path, and what a server that refuses writes instead. */
+function pathsOf(report: Report): Pick<Finding, "path" | "named"> {
+  const path = formatPath(report.path);
+  const { refusedBy } = weightOf(report);
+  const refused = refusedBy === "api-server" || refusedBy === "operator";
+  if (!refused)
+    return report.named === undefined ? { path } : { path, named: formatPath(report.named) };
+  const named = formatServerPath(report.named ?? report.path);
+  return named === path ? { path } : { path, named };
 }
 
 /** As usual for the code, unless the report knows better. */

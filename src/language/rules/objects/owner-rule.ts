@@ -23,6 +23,8 @@ export const ownerRule: Rule = {
           variant: "empty",
           span: { start, end },
           path: ["metadata", "ownerReferences", index, field],
+          // The server does not say which owner it is.
+          named: ["metadata", "ownerReferences", field],
           values: { field },
         });
       }

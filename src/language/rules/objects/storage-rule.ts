@@ -1,7 +1,8 @@
+import { spellAsOperator } from "#admission/spell-as-operator.ts";
 import { parseQuantity } from "#domain/kubernetes/quantity.ts";
 import type { LanguageContext } from "#language/context.ts";
 import type { Finding } from "#language/finding.ts";
-import type { Rule, RuleInput } from "#language/rules/rule.ts";
+import type { Report, Rule, RuleInput } from "#language/rules/rule.ts";
 import { createFinding } from "#language/rules/rule.ts";
 import type { Span, YamlMap, YamlScalar } from "#manifest/nodes.ts";
 import type { PathSegment, ResolvedNode } from "#manifest/values.ts";
@@ -86,7 +87,7 @@ function reportMissing(context: LanguageContext, volume: Volume): Finding {
   return createFinding(context, {
     code: "storage-size-missing",
     span: { start, end },
-    path: [...volume.path, "size"],
+    ...pathsOf(volume),
     values: { section: sectionOf(volume) },
     data: { section: volume.node === undefined },
   });
@@ -101,10 +102,15 @@ function judgeSize(
   return createFinding(context, {
     code: "storage-size-invalid",
     span: { start, end },
-    path: [...volume.path, "size"],
+    ...pathsOf(volume),
     values: { section: sectionOf(volume), value: text },
     data: { text },
   });
+}
+
+function pathsOf({ path }: Volume): Pick<Report, "path" | "named"> {
+  const size = [...path, "size"];
+  return { path: size, named: spellAsOperator("validateStorageConfigurationSize", size) };
 }
 
 function sectionOf({ path }: Volume): string {

@@ -1,3 +1,4 @@
+import { spellAsOperator } from "#admission/spell-as-operator.ts";
 import {
   allowsPgbouncerParameter,
   pgbouncerParameters,
@@ -21,7 +22,9 @@ export const poolerParameterRule: Rule = {
       if (name.includes("{{") || allowsPgbouncerParameter(context.operator, name)) continue;
       const { start, end } = pair.key;
       const details = name === "pool_mode" ? poolMode : refuse(context.operator, name);
-      yield createFinding(context, { ...details, span: { start, end }, path: [...path, name] });
+      const at = [...path, name];
+      const named = spellAsOperator("validatePgbouncerGenericParameters", at);
+      yield createFinding(context, { ...details, span: { start, end }, path: at, named });
     }
   },
 };

@@ -1,4 +1,4 @@
-import { clusterRequired } from "#language/rules/schema/cluster-required.ts";
+import { clusterBlamed, clusterRequired } from "#language/rules/schema/cluster-required.ts";
 import type { Place, Walk } from "#language/rules/schema/walk.ts";
 import { reportOnKey } from "#language/rules/schema/walk.ts";
 import type { Report } from "#language/rules/rule.ts";
@@ -6,31 +6,34 @@ import type { RefusedBy } from "#language/finding.ts";
 import type { YamlMap } from "#manifest/nodes.ts";
 import type { Entry } from "#manifest/values.ts";
 import { isNullNode } from "#manifest/values.ts";
+import { rewritePath } from "#util/rewrite-path.ts";
+import type { PathRewrite } from "#util/rewrite-path.ts";
 
 /** Fields that must be there. For a Cluster these are not the ones that its schema lists. */
 export function checkRequired(walk: Walk, place: Place<YamlMap>, entries: readonly Entry[]): void {
   for (const { field, refusedBy } of requiredFields(walk, place)) {
     if (entries.some((entry) => entry.key === field && !isNullNode(entry.value))) continue;
+    const path = [...place.path, field];
     reportOnKey(walk, place, {
       code: "missing-field",
-      path: [...place.path, field],
+      path,
       refusedBy,
-      ...namedInside(walk, place, field),
+      ...namedByServer(walk, path),
       values: { field, parent: String(place.path.at(-1) ?? walk.kind) },
       data: { field },
     });
   }
 }
 
-/** What is not there at all has a field that the server misses first. */
-function namedInside({ kind }: Walk, { path }: Place, field: string): Pick<Report, "named"> {
-  const within = path.length > 0 ? undefined : kind === "Cluster" ? firstOfCluster : firstOfOthers;
-  const missed = within?.[field];
-  return missed === undefined ? {} : { named: [field, missed] };
+/** The server may name what is around or within. */
+function namedByServer({ kind }: Walk, path: Report["path"]): Pick<Report, "named"> {
+  const named = rewritePath(kind === "Cluster" ? blamedInCluster : blamedElsewhere, path);
+  return named === undefined ? {} : { named };
 }
 
-const firstOfOthers: Readonly<Record<string, string>> = { metadata: "name" };
-const firstOfCluster: Readonly<Record<string, string>> = { metadata: "name", spec: "instances" };
+/** What is not there at all has a field that the server misses first. */
+const blamedElsewhere: readonly PathRewrite[] = [["metadata", "metadata.name"]];
+const blamedInCluster = [...blamedElsewhere, ...clusterBlamed];
 
 interface Required {
   readonly field: string;

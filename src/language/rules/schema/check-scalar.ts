@@ -123,9 +123,13 @@ function checkNumber(walk: Walk, place: Place, value: number): void {
   report(walk, place, {
     code: "number-out-of-range",
     variant,
+    ...(isScaled(walk, place) && (value < 0 || variant === "type") ? { named: scaledPath } : {}),
     values: { ...about(place), minimum, maximum },
   });
 }
+
+/** Of the number of replicas the server writes the path as the CRD does, with a dot in front. */
+const scaledPath = ["", "spec", "instances"];
 
 function rangeVariant(minimum: number, maximum: number, value: number): string {
   if (maximum >= 2 ** 31 - 1 && value > maximum) return "type";

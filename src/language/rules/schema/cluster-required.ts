@@ -1,4 +1,5 @@
 import type { RefusedBy } from "#language/finding.ts";
+import type { PathRewrite } from "#util/rewrite-path.ts";
 
 /**
  * What a Cluster really cannot leave out. The operator's defaulter writes every missing field of its
@@ -50,6 +51,24 @@ const table = [
     "api-server",
   ],
 ] as const satisfies readonly (readonly [pattern: string, field: string, refusedBy: RefusedBy])[];
+
+const scripts = "spec.bootstrap.initdb.postInitApplicationSQLRefs";
+
+/** What is refused of a Cluster that leaves out such a field, where that is not the field itself. */
+export const clusterBlamed: readonly PathRewrite[] = [
+  ["spec", "spec.instances"],
+  [
+    "spec.bootstrap.recovery.volumeSnapshots.storage",
+    "spec.bootstrap.recovery.volumeSnapshots.storage.apiGroup",
+  ],
+  [`${scripts}.secretRefs.*.*`, `${scripts}.secretRefs`],
+  [`${scripts}.configMapRefs.*.*`, `${scripts}.configMapRefs`],
+  ["spec.imageCatalogRef.kind", "spec.imageCatalogRef"],
+  ["spec.imageCatalogRef.major", "spec.imageName"],
+  ["spec.managed.services.additional.*.serviceTemplate", "spec.managed.services.additional.*"],
+  ["spec.superuserSecret.name", "spec.superusersecret.name"],
+  ["spec.tablespaces.*.name", "spec.tablespaces.*"],
+];
 
 interface Required {
   readonly field: string;

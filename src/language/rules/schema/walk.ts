@@ -8,6 +8,8 @@ import type { Report } from "#language/rules/rule.ts";
 import type { ManifestDocument } from "#manifest/document.ts";
 import type { Span } from "#manifest/nodes.ts";
 import type { PathSegment, ResolvedNode } from "#manifest/values.ts";
+import { rewritePath } from "#util/rewrite-path.ts";
+import type { PathRewrite } from "#util/rewrite-path.ts";
 
 /** One pass over a document beside its schema. */
 export interface Walk {
@@ -37,10 +39,15 @@ export interface Place<Node extends ResolvedNode = ResolvedNode> {
   readonly inStatus: boolean;
 }
 
+/** Of an owner's fields the server does not say which owner it is. */
+const namedWithoutIndex: readonly PathRewrite[] = [
+  ["metadata.ownerReferences.*.**", "metadata.ownerReferences.**"],
+];
+
 export function report(walk: Walk, place: Place, details: Omit<Report, "span" | "path">): void {
   const { start, end } = place.node;
   const span = end > start ? { start, end } : place.key;
-  walk.findings.push(createFinding(walk.context, { ...details, span, path: place.path }));
+  addFinding(walk, { ...details, span, path: place.path });
 }
 
 /** The place's first line, so that a whole section is not underlined because of its shape. */
@@ -50,8 +57,13 @@ export function reportOnKey(
   details: Omit<Report, "span" | "path"> & Partial<Pick<Report, "path">>,
 ): void {
   const { start, end } = place.key;
+  addFinding(walk, { path: place.path, ...details, span: { start, end } });
+}
+
+function addFinding(walk: Walk, details: Report): void {
+  const named = details.named ?? rewritePath(namedWithoutIndex, details.path);
   walk.findings.push(
-    createFinding(walk.context, { path: place.path, ...details, span: { start, end } }),
+    createFinding(walk.context, named === undefined ? details : { ...details, named }),
   );
 }
 
