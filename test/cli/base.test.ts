@@ -114,18 +114,22 @@ test("the check of SARIF sees what is wrong", () => {
     { ruleId: "b", ruleIndex: 0, message: { text: "m" }, extra: 1 },
     { message: {}, locations: [location("my dir", { startLine: 0 })] },
     { message: { text: "m" }, locations: [location("a", { startLine: 3, endLine: 2 })] },
+    { message: { text: "m" }, relatedLocations: [{ id: 1 }, { id: 1 }] },
   ];
   const log = { version: "2.1", runs: [{ tool: { driver }, results }] };
   assert.deepEqual(sarifProblems(log), [
     "log.version: 2.1",
+    'log.runs[0].tool.driver.rules: {"id":"a"} twice',
     "log.runs[0].results[0].extra: unknown",
     "log.runs[0].results[1].message.text: missing",
     "log.runs[0].results[1].locations[0].physicalLocation.artifactLocation.uri: my dir",
     "log.runs[0].results[1].locations[0].physicalLocation.region.startLine: 0",
+    'log.runs[0].results[3].relatedLocations: {"id":1} twice',
     "rule a twice",
     "ruleIndex of b",
     "base NOWHERE",
     "base NOWHERE",
+    "ids of related locations",
     "region",
   ]);
 });

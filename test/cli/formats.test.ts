@@ -7,7 +7,9 @@ import { createTextReporter } from "#cli/formats/text-reporter.ts";
 import { createGithubReporter } from "#cli/formats/github-reporter.ts";
 import type { LocatedFinding } from "#cli/lint-text.ts";
 import { brokenCluster, cleanCluster } from "#test/support/clusters.ts";
+import { projectPath } from "#scripts/project-path.ts";
 import { cliScript, createFolder, runCli } from "./run-cli.ts";
+import { sarifProblems } from "./sarif-shape.ts";
 
 const choices = { colours: false, quiet: false, version: "1.2.3", workingDirectory: "/w" };
 
@@ -126,6 +128,24 @@ test("sarif: rules, results that point to them, places, trouble", async (t) => {
     artifactLocation: { uri: "my%20dir/a.yaml", uriBaseId: "ROOT" },
     region: { startLine: 9, startColumn: 3, endLine: 9, endColumn: 8 },
   });
+});
+
+test("sarif by its specification: every sample, names to be escaped, texts that nobody can read", async (t) => {
+  const folder = createFolder(t, {
+    "ä [x]: #%/a b.yaml": brokenCluster,
+    "unreadable.yaml": brokenCluster.replace("spec:", "spec: {"),
+    "nameless.yaml": "apiVersion: postgresql.cnpg.io/v1\n",
+    "twice.yaml": `${cleanCluster}---\n${cleanCluster}`,
+    "binary.yaml": "\0",
+  });
+  const samples = projectPath("samples");
+  const { stdout } = await runCli(folder, ["--format", "sarif", ".", samples, "gone.yaml"]);
+  assert.deepEqual(sarifProblems(JSON.parse(stdout)), []);
+  const [run] = (JSON.parse(stdout) as Sarif).runs;
+  const found = new Set(run?.results.map(({ ruleId }) => ruleId));
+  assert.ok(["unknown-field", "yaml-syntax", "duplicate-object"].every((code) => found.has(code)));
+  const typed = await runCli(folder, ["--format", "sarif", "-"], brokenCluster);
+  assert.deepEqual(sarifProblems(JSON.parse(typed.stdout)), []);
 });
 
 test("who reads may stop reading", async (t) => {

@@ -2,6 +2,8 @@
  * What SARIF 2.1.0 (OASIS Standard, section 3) allows of the objects that the linter writes: each member's
  * type, which are required, and nothing besides. Written from the text of the specification, not from its
  * JSON schema. Objects that the linter does not write are not here, so that a new one fails until it is added.
+ * Real outputs were also valid by that schema (errata 01, draft 04), which may not be copied into this project:
+ * https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json
  */
 const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   // 3.13
@@ -78,6 +80,9 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   // 3.33
   logicalLocation: { fullyQualifiedName: text, kind: text },
 };
+
+/** Of all other lists the items are unique. */
+const mayRepeat: ReadonlySet<string> = new Set(["run", "result", "invocation", "notification"]);
 
 type Check = (value: unknown, path: string) => string[];
 
@@ -173,10 +178,17 @@ function object(name: string): Check {
 }
 
 function listOf(name: string): Check {
-  return (value, path) =>
-    Array.isArray(value)
-      ? value.flatMap((item, index) => object(name)(item, `${path}[${index}]`))
-      : [`${path}: no list`];
+  return (value, path) => {
+    if (!Array.isArray(value)) return [`${path}: no list`];
+    const texts = value.map((item) => JSON.stringify(item));
+    const twice = mayRepeat.has(name)
+      ? []
+      : texts.filter((each, index) => texts.indexOf(each) !== index);
+    return [
+      ...twice.map((each) => `${path}: ${each} twice`),
+      ...value.flatMap((item, index) => object(name)(item, `${path}[${index}]`)),
+    ];
+  };
 }
 
 function mapOf(name: string): Check {

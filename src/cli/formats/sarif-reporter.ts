@@ -75,7 +75,7 @@ function resultOf({ finding, related }: LocatedFinding, choices: ReporterChoices
     locations: [
       {
         physicalLocation: { artifactLocation, region: regionOf(finding) },
-        logicalLocations: [{ fullyQualifiedName: nameOf(finding), kind: "object" }],
+        ...logicalPlaceOf(finding),
       },
     ],
     ...(related.length === 0
@@ -106,8 +106,11 @@ function regionOf({ line, column, endLine, endColumn }: LintFinding): object {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
-function nameOf({ kind, name, path }: LintFinding): string {
-  return [kind, name, path].filter((part) => part !== null && part !== "").join("/");
+/** A text that cannot be read has no object, no name and no path. */
+function logicalPlaceOf({ kind, name, path }: LintFinding): object {
+  const parts = [kind, name, path].filter((part) => part !== null && part !== "");
+  if (parts.length === 0) return {};
+  return { logicalLocations: [{ fullyQualifiedName: parts.join("/"), kind: "object" }] };
 }
 
 function artifactOf(file: string, { workingDirectory }: ReporterChoices): object {
