@@ -53,6 +53,14 @@ test("a program that ends badly is told by its own words, or by its exit code", 
   await assert.rejects(runInPod(gone.connection, request, patience), /broke off/);
 });
 
+test("an end that cannot be read is told as it came, and ends nothing else", async (t) => {
+  const { connection } = await serve(t, [
+    [1, "half an answer"],
+    [3, "container not found"],
+  ]);
+  await assert.rejects(runInPod(connection, request, patience), /^Error: container not found$/);
+});
+
 test("nobody waits longer than wanted", async (t) => {
   const { connection, opened } = await serve(t, "silence");
   const controller = new AbortController();

@@ -99,11 +99,20 @@ interface ExitStatus {
 }
 
 function readStatus(text: string): { exitCode: number; problem: string | undefined } {
-  const status = JSON.parse(text) as ExitStatus;
+  const status = parseStatus(text);
   if (status.status === "Success") return { exitCode: 0, problem: undefined };
   const code = status.details?.causes?.find(({ reason }) => reason === "ExitCode")?.message;
   if (status.reason === "NonZeroExitCode" && code !== undefined) {
     return { exitCode: Number(code), problem: undefined };
   }
   return { exitCode: 1, problem: status.message ?? "the program could not be run" };
+}
+
+/** Runtimes of containers say in words of their own what they cannot do. */
+function parseStatus(text: string): ExitStatus {
+  try {
+    return JSON.parse(text) as ExitStatus;
+  } catch {
+    return { message: text.trim() };
+  }
 }

@@ -7,6 +7,7 @@ import type { Session } from "#kube/http/open-session.ts";
 import { readAnswer } from "#kube/http/read-answer.ts";
 import { isWarm, warmUp } from "#kube/http/warm-up.ts";
 import { KubeError } from "#kube/kube-error.ts";
+import type { KubeFailure } from "#kube/kube-error.ts";
 
 export interface SocketRequest {
   readonly path: string;
@@ -40,36 +41,51 @@ export function openWebSocket(connection: Connection, request: SocketRequest): P
 
 function open(session: Session, request: SocketRequest): Promise<WebSocket> {
   const call = `GET ${request.path}`;
+  const { signal } = request;
   return new Promise((resolve, reject) => {
-    if (request.signal?.aborted === true) {
+    if (signal?.aborted === true) {
       reject(new KubeError("cancelled", "cancelled", { call }));
       return;
     }
-    const socket = new WebSocket(addressOf(session.server, request), [...request.protocols], {
-      ...session.socketOptions,
-      headers: flatten(session.headers),
-      handshakeTimeout: limit,
-      // What goes through is compressed or encrypted already, or small.
-      perMessageDeflate: false,
-      ...(session.server.protocol === "https:" ? { generateMask: withoutMask } : {}),
-    });
-    const cancel = (): void => socket.terminate();
-    request.signal?.addEventListener("abort", cancel, { once: true });
-    const settle = (): void => request.signal?.removeEventListener("abort", cancel);
+    const socket = createSocket(session, request);
+    let isRefused = false;
+    const settle = (act: () => void): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", cancel);
+      act();
+    };
+    const giveUp = (reason: KubeFailure, message: string): void => {
+      settle(() => reject(new KubeError(reason, message, { call })));
+      socket.terminate();
+    };
+    const cancel = (): void => giveUp("cancelled", "cancelled");
+    const timer = setTimeout(() => {
+      // What it has said of its refusal by now has to do.
+      if (isRefused) socket.terminate();
+      else giveUp("timeout", `no answer within ${limit / 1000} s`);
+    }, limit);
+    signal?.addEventListener("abort", cancel, { once: true });
     socket.once("open", () => {
-      settle();
       socket.pause();
-      resolve(socket);
+      settle(() => resolve(socket));
     });
     socket.once("unexpected-response", (_request, answer) => {
-      settle();
-      void refuse(answer, call).then(reject);
+      isRefused = true;
+      void refuse(answer, call).then((refusal) => settle(() => reject(refusal)));
     });
-    socket.once("error", (error) => {
-      settle();
-      const cancelled = new KubeError("cancelled", "cancelled", { call });
-      reject(request.signal?.aborted === true ? cancelled : explainFailure(error, call));
+    socket.on("error", (error) => {
+      if (!isRefused) settle(() => reject(explainFailure(error, call)));
     });
+  });
+}
+
+function createSocket(session: Session, request: SocketRequest): WebSocket {
+  return new WebSocket(addressOf(session.server, request), [...request.protocols], {
+    ...session.socketOptions,
+    headers: flatten(session.headers),
+    // What goes through is compressed or encrypted already, or small.
+    perMessageDeflate: false,
+    ...(session.server.protocol === "https:" ? { generateMask: withoutMask } : {}),
   });
 }
 
