@@ -51,13 +51,15 @@ export async function carryConnection(local: Socket, carriage: Carriage): Promis
     if (failure !== undefined && !carriage.signal.aborted) throw failure;
   } catch (error) {
     if (!local.destroyed) local.resetAndDestroy();
-    if (!isOwnEnd(error)) throw error;
+    if (!isOwnEnd(error, ended.signal)) throw error;
   } finally {
     carriage.signal.removeEventListener("abort", halt);
   }
 }
 
-function isOwnEnd(error: unknown): boolean {
+/** Cancelled by somebody else, it is a failure: a connection ends when the kubeconfig changes. */
+function isOwnEnd(error: unknown, { aborted }: AbortSignal): boolean {
+  if (!aborted) return false;
   if (error instanceof TunnelError) return error.reason === "stopped";
   return error instanceof KubeError && error.reason === "cancelled";
 }

@@ -10,7 +10,6 @@ const final: ReadonlyMap<KubeFailure, string> = new Map([
   ["unauthorized", "log in again"],
   ["forbidden", "ask for the right to create pods/portforward in this namespace"],
   ["invalid", "choose another target"],
-  ["cancelled", "connect again"],
 ]);
 
 /** Whether it is worth trying again by itself. */

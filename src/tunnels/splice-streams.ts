@@ -25,8 +25,9 @@ export function spliceStreams(local: Socket, remote: Duplex): Promise<Error | un
       settle();
     });
     remote.once("error", (error) => {
-      // A client that hangs up on TLS makes the pod's side report a reset, which is nobody's trouble.
-      if (!local.readableEnded) failure = error;
+      // A client that hangs up on TLS makes the pod's side report a reset, and one may speak after the pod has
+      // closed: both are nobody's trouble.
+      if (!local.readableEnded && !remote.readableEnded) failure = error;
       local.resetAndDestroy();
     });
     // Counted from when all is on its way: a slow reader may take its time.

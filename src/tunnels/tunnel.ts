@@ -5,6 +5,7 @@ import type { LiveStore } from "#live/live-store.ts";
 import { resolveTarget } from "#live/resolve-target.ts";
 import { speaksPostgres } from "#live/tunnel-target.ts";
 import type { TunnelTarget } from "#live/tunnel-target.ts";
+import { KubeError } from "#kube/kube-error.ts";
 import { carryConnection } from "#tunnels/carry-connection.ts";
 import { explainNowhere } from "#tunnels/explain-nowhere.ts";
 import type { LoopbackListener } from "#tunnels/listen-on-loopback.ts";
@@ -29,6 +30,10 @@ export interface TunnelPort {
 
 /** Milliseconds until a check of the whole way is given up. */
 const probeLimit = 10_000;
+
+function notWithin(pod: string): KubeError {
+  return new KubeError("timeout", `${pod} did not answer within ${probeLimit / 1000} s`);
+}
 
 /** A local port that stands for a role. It opens nothing by itself: `TunnelSet` gives it its listener. */
 export class Tunnel {
@@ -95,19 +100,32 @@ export class Tunnel {
   async probe(): Promise<ProbeResult> {
     this.follow();
     const start = performance.now();
-    const signal = AbortSignal.any([this.#ended.signal, AbortSignal.timeout(probeLimit)]);
     try {
-      const pod = await this.#findPod(Math.min(probeLimit, this.#port.waitLimit()), signal);
-      const stream = await this.#port.dial(this.target, pod, signal);
-      const offersTls = speaksPostgres(this.target)
-        ? await probePostgres(stream, probeLimit)
-        : void stream.destroy();
+      const limit = Math.min(probeLimit, this.#port.waitLimit());
+      const pod = await this.#findPod(limit, this.#ended.signal);
+      const offersTls = await this.#ask(pod);
       this.#noteSuccess();
-      const milliseconds = performance.now() - start;
-      return { pod, offersTls: offersTls ?? undefined, milliseconds };
+      return { pod, offersTls, milliseconds: performance.now() - start };
     } catch (error) {
       this.#noteFailure(error);
       throw error;
+    }
+  }
+
+  /** Undefined where something else than PostgreSQL is there. */
+  async #ask(pod: string): Promise<boolean | undefined> {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(notWithin(pod)), probeLimit);
+    const signal = AbortSignal.any([this.#ended.signal, late.signal]);
+    try {
+      const stream = await this.#port.dial(this.target, pod, signal);
+      if (speaksPostgres(this.target)) return await probePostgres(stream, signal);
+      stream.destroy();
+      return undefined;
+    } catch (error) {
+      throw signal.aborted ? signal.reason : error;
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -121,7 +139,7 @@ export class Tunnel {
 
   /** Frees the port and ends all connections at once. */
   stop(): void {
-    this.#ended.abort();
+    this.#ended.abort(new TunnelError("stopped", "this local port was closed"));
     this.#listener?.close();
     this.traffic.endAll();
     this.#unsubscribe?.();

@@ -38,7 +38,8 @@ export function waitForPod(wait: PodWait): Promise<string> {
       else if (now.kind === "gone") finish(() => refuse(errorOf(now)));
       else last = now;
     };
-    const abort = (): void => finish(() => refuse(new TunnelError("stopped", "stopped")));
+    const abort = (): void =>
+      finish(() => refuse(new TunnelError("stopped", "this local port was closed")));
     const unsubscribe = store.subscribe(look);
     const timer = setTimeout(() => finish(() => refuse(errorOf(last))), wait.limit);
     wait.signal.addEventListener("abort", abort, { once: true });

@@ -78,6 +78,33 @@ test("an end of the pod is an end for the client, after all that was said", asyn
   assert.equal(length, much.length);
 });
 
+test("a client that speaks after the pod has closed is cut off, and the way is not blamed", async () => {
+  await hall.addPod(
+    "pg-1",
+    serve((socket) => socket.end("bye\n")),
+  );
+  const tunnel = await hall.stage.tunnels.start(target);
+  const client = await dial(tunnel.port);
+  await readUntil(client, "bye\n");
+  await waitUntil(
+    "the stream's end",
+    () => hall.stage.api.sockets.size,
+    (size) => size === 0,
+    soon,
+  );
+  client.on("error", () => undefined);
+  client.write("are you there?\n");
+  await waitUntil(
+    "the end",
+    () => tunnel.status().active,
+    (count) => count === 0,
+    soon,
+  );
+  client.destroy();
+  const { state, lastError } = tunnel.status();
+  assert.deepEqual([state.kind, lastError], ["listening", undefined]);
+});
+
 test("a client that has said all still hears the answer", async () => {
   await hall.addPod(
     "pg-1",

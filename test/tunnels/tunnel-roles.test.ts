@@ -97,6 +97,69 @@ test("fails with the server's reason where trying again is in vain, and keeps li
   again.destroy();
 });
 
+test("a client whose way is replaced while it is dialled, as by a new kubeconfig, takes the next one", async () => {
+  hall.stage.api.pods.set("pg-1", "silent");
+  const tunnel = await hall.stage.tunnels.start(target);
+  const client = await dial(tunnel.port);
+  await waitUntil(
+    "a dial",
+    () => hall.stage.api.dialled.length,
+    (count) => count === 1,
+    soon,
+  );
+  await hall.addPod("pg-1", serveEcho("one"));
+  hall.stage.replaceConnection();
+  await readUntil(client, "one\n");
+  client.destroy();
+});
+
+test("a client that is waiting when the cluster is deleted is reset at once, with the reason", async () => {
+  const tunnel = await hall.stage.tunnels.start(target);
+  hall.stage.putCluster({ targetPrimary: "pg-2" });
+  const client = await dial(tunnel.port);
+  const reset = once(client, "error");
+  await waitUntil(
+    "the wait",
+    () => tunnel.status(),
+    ({ active }) => active === 1,
+    soon,
+  );
+  const cluster = hall.stage.store.context("fake")?.clusters.get("shop/pg");
+  assert.ok(cluster);
+  const scope = { context: "fake", resource: resourceOf("clusters"), namespace: undefined };
+  hall.stage.store.apply([{ kind: "removed", scope, object: cluster }]);
+  assert.equal(((await reset)[0] as NodeJS.ErrnoException).code, "ECONNRESET");
+  const { state, lastError } = tunnel.status();
+  const reason = "the Cluster does not exist any more: stop this connection";
+  assert.deepEqual([state, lastError], [{ kind: "failed", reason }, reason]);
+});
+
+test("a session outlives the deletion of its cluster until the pod ends it, and the row tells both", async () => {
+  const pod = await hall.addPod("pg-1", serveEcho("one"));
+  const tunnel = await hall.stage.tunnels.start(target);
+  const client = await dial(tunnel.port);
+  await readUntil(client, "one\n");
+  const cluster = hall.stage.store.context("fake")?.clusters.get("shop/pg");
+  assert.ok(cluster);
+  const scope = { context: "fake", resource: resourceOf("clusters"), namespace: undefined };
+  hall.stage.store.apply([{ kind: "removed", scope, object: cluster }]);
+  client.write("still\n");
+  await readUntil(client, "still\n");
+  assert.deepEqual([tunnel.status().state.kind, tunnel.status().active], ["failed", 1]);
+  const ended = once(client, "end");
+  client.resume();
+  for (const socket of pod.sockets) socket.end();
+  await ended;
+  client.destroy();
+  await waitUntil(
+    "the end",
+    () => [tunnel.status().active, hall.stage.api.sockets.size],
+    (seen) => seen.join() === "0,0",
+    soon,
+  );
+  assert.match(tunnel.status().lastError ?? "none", /none/);
+});
+
 test("a cluster that is deleted fails the tunnel, and one that comes again heals it", async () => {
   const tunnel = await hall.stage.tunnels.start(target);
   const state = hall.stage.store.context("fake");

@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { connect } from "node:net";
-import type { AddressInfo, Socket } from "node:net";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { WebSocket } from "ws";
 import type { KubeContext } from "#kube/kubeconfig/kubeconfig.ts";
@@ -13,7 +15,9 @@ export type PodBehaviour =
   /** The kubelet's words on the error channel. */
   | { readonly error: string }
   /** The API server's answer in place of the socket. */
-  | { readonly status: number };
+  | { readonly status: number }
+  /** Nobody ever answers. */
+  | "silent";
 
 export interface FakeOptions {
   /** The only one that the server speaks; real ones speak the fourth. */
@@ -30,7 +34,7 @@ export class FakePodPorts {
   readonly dialled: string[] = [];
   readonly #http = createServer((_request, response) => response.writeHead(404).end());
   readonly #upgrades: WebSocketServer;
-  readonly #upstream = new Set<Socket>();
+  readonly #upstream = new Set<Duplex>();
   /** What the credentials have to be; all are good until a test says otherwise. */
   knows: (authorization: string | undefined) => boolean = () => true;
 
@@ -45,26 +49,33 @@ export class FakePodPorts {
 
   static async start(options: FakeOptions = {}): Promise<FakePodPorts> {
     const fake = new FakePodPorts(options);
-    fake.#http.on("upgrade", (request, socket, head) => {
-      const url = new URL(request.url ?? "/", "http://fake");
-      const pod = /\/pods\/([^/]+)\/portforward$/.exec(url.pathname)?.[1] ?? "";
-      fake.dialled.push(pod);
-      const known = fake.pods.get(pod) ?? { status: 404 };
-      const behaviour = fake.knows(request.headers.authorization) ? known : { status: 401 };
-      if ("status" in behaviour) {
-        socket.end(
-          `HTTP/1.1 ${behaviour.status} No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
-        );
-        return;
-      }
-      fake.#upgrades.handleUpgrade(request, socket, head, (client) =>
-        fake.#serve(client, behaviour, Number(url.searchParams.get("ports"))),
-      );
-    });
+    fake.#http.on("upgrade", fake.upgrade);
     fake.#http.listen(0, "127.0.0.1");
     await once(fake.#http, "listening");
     return fake;
   }
+
+  /** Of any server: what it does with somebody who wants a port of a pod. */
+  readonly upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const url = new URL(request.url ?? "/", "http://fake");
+    const pod = /\/pods\/([^/]+)\/portforward$/.exec(url.pathname)?.[1] ?? "";
+    this.dialled.push(pod);
+    const known = this.pods.get(pod) ?? { status: 404 };
+    const behaviour = this.knows(request.headers.authorization) ? known : { status: 401 };
+    if (behaviour === "silent") {
+      this.#upstream.add(socket);
+      return;
+    }
+    if ("status" in behaviour) {
+      socket.end(
+        `HTTP/1.1 ${behaviour.status} No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+      );
+      return;
+    }
+    this.#upgrades.handleUpgrade(request, socket, head, (client) =>
+      this.#serve(client, behaviour, Number(url.searchParams.get("ports"))),
+    );
+  };
 
   context(name = "fake"): KubeContext {
     const { port } = this.#http.address() as AddressInfo;
@@ -95,7 +106,7 @@ export class FakePodPorts {
 
   #serve(
     client: WebSocket,
-    behaviour: Exclude<PodBehaviour, { status: number }>,
+    behaviour: Exclude<PodBehaviour, { status: number } | "silent">,
     port: number,
   ): void {
     this.sockets.add(client);

@@ -32,12 +32,14 @@ export interface TunnelStage {
   /** Makes another instance the primary, as the operator does it at the end of a switchover. */
   moveTo(number: number): void;
   putCluster(status: object): void;
+  /** Ends the connection to the server, and has another one for whoever comes next, as after a change of the kubeconfig. */
+  replaceConnection(): void;
   dispose(): Promise<void>;
 }
 
 export async function openTunnelStage(options: { waitLimit?: number } = {}): Promise<TunnelStage> {
   const api = await FakePodPorts.start();
-  const connection = createConnection(api.context());
+  let connection = createConnection(api.context());
   const store = new LiveStore();
   const cluster = makeCluster("pg");
   const pods = [1, 2, 3].map((number) => makePod("pg", number));
@@ -77,6 +79,11 @@ export async function openTunnelStage(options: { waitLimit?: number } = {}): Pro
         change("pods", { ...pod, metadata: { ...pod.metadata, labels } });
       });
       putCluster({ currentPrimary: `pg-${number}`, targetPrimary: `pg-${number}` });
+    },
+    replaceConnection() {
+      const old = connection;
+      connection = createConnection(api.context());
+      old.dispose();
     },
     async dispose() {
       tunnels.dispose();
