@@ -39,8 +39,23 @@ export function keyOf(pair: YamlPair): string {
   return keyText(pair.key.text, pair.key);
 }
 
+/** One of the effective entries; cheaper than all of them, and nothing is kept. */
 export function entryOf(node: YamlNode | undefined, key: string): Entry | undefined {
-  return entriesOf(node).find((entry) => entry.key === key);
+  const map = resolveAlias(node);
+  if (map?.kind !== "map") return undefined;
+  return map.pairs.some(({ merge }) => merge)
+    ? entriesOf(map).find((entry) => entry.key === key)
+    : lastEntry(map, key);
+}
+
+function lastEntry({ pairs }: YamlMap, key: string): Entry | undefined {
+  for (let index = pairs.length - 1; index >= 0; index -= 1) {
+    const pair = pairs[index];
+    if (pair === undefined || keyOf(pair) !== key) continue;
+    const value = resolveAlias(pair.value);
+    if (value !== undefined) return { key, pair, value, merged: false };
+  }
+  return undefined;
 }
 
 export function childOf(

@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import type { Dirent } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { HostText } from "#server/host.ts";
@@ -44,7 +45,8 @@ async function readText(path: string): Promise<string | undefined> {
   try {
     const { size } = await stat(path);
     if (size > largestFile) return undefined;
-    const bytes = await readFile(path);
+    // Of thousands of small files an asynchronous read would be most of the work.
+    const bytes = readFileSync(path);
     return bytes.includes(mark) ? bytes.toString("utf8").replace(/^\uFEFF/, "") : undefined;
   } catch {
     return undefined;

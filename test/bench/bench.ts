@@ -154,8 +154,14 @@ async function addWorkspaceRows(count: number): Promise<void> {
       unit: "s",
     },
     {
-      work: `one changed file of the workspace to all references, p50/p95, ${files}`,
+      work: `one changed file of the workspace to a definition in it, p50/p95, ${files}`,
       ours: measured.changeMilliseconds,
+      budget: [20, 20],
+      unit: "ms",
+    },
+    {
+      work: `one changed file of the workspace to all references, p50/p95, ${files}`,
+      ours: measured.referencesMilliseconds,
       budget: [20, 40],
       unit: "ms",
     },

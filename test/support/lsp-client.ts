@@ -40,9 +40,9 @@ export interface LspClientChoices {
   readonly arguments?: readonly string[];
   /** Answers to `workspace/configuration`, by URI of the file. */
   readonly configuration?: (uri: string) => unknown;
+  /** How long an answer may take before it counts as missing. */
+  readonly patienceMs?: number;
 }
-
-const patienceMs = 20_000;
 
 /** The built server where `CNPG_SERVER` names it, else the source. */
 export const serverScript =
@@ -58,12 +58,14 @@ export class LspClient {
   readonly answers = new Map<string, (params: unknown) => unknown>();
   readonly #pending = new Map<number | string, Pending>();
   readonly #waiting: Waiting[] = [];
+  readonly #patienceMs: number;
   #buffer = Buffer.alloc(0);
   #stderr = "";
   #lastId = 0;
 
   constructor(choices: LspClientChoices = {}) {
     const words = choices.arguments ?? ["--stdio"];
+    this.#patienceMs = choices.patienceMs ?? 20_000;
     this.process = spawn(process.execPath, [choices.script ?? serverScript, ...words], {
       stdio: "pipe",
     });
@@ -97,7 +99,7 @@ export class LspClient {
       this.#pending.set(id, { resolve, reject });
     });
     this.#send({ id, method, params });
-    return { id, result: withDeadline(answer, method) as Promise<Result> };
+    return { id, result: this.#withDeadline(answer, method) as Promise<Result> };
   }
 
   notify(method: string, params?: unknown): void {
@@ -121,7 +123,7 @@ export class LspClient {
     const coming = new Promise<unknown>((resolve) => {
       this.#waiting.push({ method, accepts: takes, resolve });
     });
-    return withDeadline(coming, method) as Promise<Params>;
+    return this.#withDeadline(coming, method) as Promise<Params>;
   }
 
   async publishedFor(uri: string, version?: number): Promise<Diagnostic[]> {
@@ -150,6 +152,13 @@ export class LspClient {
 
   change(uri: string, version: number, contentChanges: readonly object[]): void {
     this.notify("textDocument/didChange", { textDocument: { uri, version }, contentChanges });
+  }
+
+  /** Seconds that the server has worked, whatever else the machine did; on Linux, in hundredths. */
+  workSeconds(): number {
+    const stat = readFileSync(`/proc/${this.process.pid}/stat`, "utf8");
+    const [user, system] = stat.slice(stat.lastIndexOf(")")).split(" ").slice(12, 14);
+    return (Number(user) + Number(system)) / 100;
   }
 
   /** Resident memory of the server, on Linux. */
@@ -228,16 +237,17 @@ export class LspClient {
     }
     this.#pending.clear();
   }
-}
 
-async function withDeadline<Value>(value: Promise<Value>, what: string): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no ${what} within ${patienceMs} ms`)), patienceMs);
-  });
-  try {
-    return await Promise.race([value, late]);
-  } finally {
-    clearTimeout(timer);
+  async #withDeadline<Value>(value: Promise<Value>, what: string): Promise<Value> {
+    const limit = this.#patienceMs;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`no ${what} within ${limit} ms`)), limit);
+    });
+    try {
+      return await Promise.race([value, late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }
