@@ -1,19 +1,21 @@
 import type { YamlList, YamlMap, YamlScalar } from "#manifest/nodes.ts";
+import { readPlainFlow } from "#manifest/plain-flow.ts";
 import { resolvePlainScalar } from "#manifest/scalar-value.ts";
 
-/** What stands on a line by itself: a plain or quoted text, or an empty collection. */
+/** What stands on a line by itself: a plain or quoted text, or a simple collection in brackets. */
 export type PlainValue = YamlScalar | YamlList | YamlMap;
 
 /**
  * Reads a value of one line, with or without a comment behind it. Undefined for anything that may go on
- * in the next line, or means more than it says (anchors, tags, escapes, flow collections).
+ * in the next line, or means more than it says (anchors, tags, escapes).
  * @param at where it begins
  */
 export function readPlainValue(value: string, at: number): PlainValue | undefined {
   const quote = value[0];
   if (quote === '"') return readQuoted(value, at, double);
   if (quote === "'") return readQuoted(value, at, single);
-  return readEmptyCollection(value, at) ?? readPlain(withoutComment(value), at);
+  if (quote === "[" || quote === "{") return readPlainFlow(value, at);
+  return readPlain(withoutComment(value), at);
 }
 
 /** Likewise for a key, as it is written. */
@@ -35,12 +37,6 @@ function readQuoted(
   const text = style === "single" ? inner.replaceAll("''", "'") : inner;
   const end = start + inner.length + 2;
   return { kind: "scalar", start, end, style, text, value: text, type: "string" };
-}
-
-function readEmptyCollection(value: string, start: number): YamlList | YamlMap | undefined {
-  const end = start + 2;
-  if (value === "[]") return { kind: "list", start, end, flow: true, items: [] };
-  return value === "{}" ? { kind: "map", start, end, flow: true, pairs: [] } : undefined;
 }
 
 function withoutComment(value: string): string {

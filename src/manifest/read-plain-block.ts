@@ -1,6 +1,7 @@
 import { emptyScalar } from "#manifest/empty-scalar.ts";
 import type { SyntaxProblem } from "#manifest/document.ts";
 import type { YamlMap, YamlNode, YamlPair, YamlScalar } from "#manifest/nodes.ts";
+import { isLiteralMark, readLiteral } from "#manifest/read-literal.ts";
 import { readPlainLine } from "#manifest/plain-line.ts";
 import type { PlainLine } from "#manifest/plain-line.ts";
 import { readPlainKey, readPlainValue } from "#manifest/plain-value.ts";
@@ -13,17 +14,23 @@ export interface PlainBlock {
 }
 
 /**
- * Reads a text that is laid out as nearly all manifests are: block maps and lists, one value a line. That
+ * Reads a text that is laid out as nearly all manifests are: block maps and lists, one value a line or below a `|`. That
  * takes a tenth of the time. Undefined for everything else, which is left to the YAML parser.
  */
 export function readPlainBlock(text: string): PlainBlock | undefined {
   if (unusual.test(text)) return undefined;
-  const reader: Reader = { text, frames: [], problems: [], trivia: undefined, root: undefined };
-  let at = 0;
-  while (at < text.length) {
-    const line = readPlainLine(text, at);
+  const reader: Reader = {
+    text,
+    at: 0,
+    frames: [],
+    problems: [],
+    trivia: undefined,
+    root: undefined,
+  };
+  while (reader.at < text.length) {
+    const line = readPlainLine(text, reader.at);
+    reader.at = line.next;
     if (!takeLine(reader, line)) return undefined;
-    at = line.next;
   }
   const closed = closeFrames(reader, -1, text.length);
   return closed && reader.root !== undefined
@@ -37,6 +44,8 @@ const deepest = 100;
 
 interface Reader {
   readonly text: string;
+  /** Where the next line begins. */
+  at: number;
   /** From the root to the innermost collection. */
   readonly frames: Frame[];
   readonly problems: SyntaxProblem[];
@@ -73,7 +82,7 @@ function takeLine(reader: Reader, line: PlainLine): boolean {
   const frame = frameFor(reader, line);
   if (frame === undefined) return false;
   reader.trivia = undefined;
-  return line.item === undefined ? takeKey(frame, line) : takeItem(reader, frame, line);
+  return line.item === undefined ? takeKey(reader, frame, line) : takeItem(reader, frame, line);
 }
 
 /** A comment that stands deeper than its surroundings belongs to the value before it. */
@@ -124,33 +133,44 @@ function open(
   return frame;
 }
 
-function takeKey(
-  frame: Frame,
-  { start, key = "", value, valueAt, next, item }: PlainLine,
-): boolean {
+function takeKey(reader: Reader, frame: Frame, line: PlainLine): boolean {
+  const { start, key = "", value, valueAt, item } = line;
   const read = readPlainKey(key, item ?? start);
   if (read === undefined || !closeKey(frame)) return false;
   if (value === "" || value.startsWith("#")) {
     frame.open = { key: read, at: valueAt, commented: value !== "" };
     return true;
   }
-  const node = readPlainValue(value, valueAt);
+  const node = readValue(reader, frame, { value, at: valueAt });
   if (node === undefined) return false;
   addPair(frame, read, node);
-  frame.end = next;
+  frame.end = reader.at;
   return true;
 }
 
+/** What stands on the line, or on those below it. */
+function readValue(
+  reader: Reader,
+  { column }: Frame,
+  { value, at }: { readonly value: string; readonly at: number },
+): YamlNode | undefined {
+  if (!isLiteralMark(value)) return readPlainValue(value, at);
+  const place = { start: at, mark: value, at: reader.at, column };
+  const literal = readLiteral(reader.text, place);
+  if (literal !== undefined) reader.at = literal.next;
+  return literal?.node;
+}
+
 function takeItem(reader: Reader, list: Frame, line: PlainLine): boolean {
-  const { item = 0, key, start, column, value, next } = line;
+  const { item = 0, key, start, column, value } = line;
   if (key !== undefined) {
     const map = open(reader, { column: column + item - start, start: item }, "map");
-    return map !== undefined && takeKey(map, line);
+    return map !== undefined && takeKey(reader, map, line);
   }
-  const node = readPlainValue(value, item);
+  const node = readValue(reader, list, { value, at: item });
   if (node === undefined) return false;
   list.items.push(node);
-  list.end = next;
+  list.end = reader.at;
   return true;
 }
 
