@@ -1,12 +1,12 @@
 import { compareNames } from "#live/instance-view.ts";
 
-/** Where a connection goes now. */
+/** Where a connection goes now; `detail` is what an adapter says of the reason. */
 export type Resolution =
   | { readonly kind: "pod"; readonly pod: string }
   /** Nowhere yet; a change of the cluster may bring it. */
-  | { readonly kind: "waiting"; readonly reason: WaitReason }
+  | { readonly kind: "waiting"; readonly reason: WaitReason; readonly detail?: string }
   /** Nowhere, and it needs a person to change that. */
-  | { readonly kind: "gone"; readonly reason: GoneReason };
+  | { readonly kind: "gone"; readonly reason: GoneReason; readonly detail?: string };
 
 export type WaitReason =
   | "connecting"
@@ -21,6 +21,8 @@ export type WaitReason =
   | "pooler-not-ready";
 
 export type GoneReason =
+  | "no-context"
+  | "namespace-left-out"
   | "not-installed"
   | "cluster-hidden"
   | "cluster-gone"
@@ -30,8 +32,8 @@ export type GoneReason =
   | "pooler-gone"
   | "not-followed";
 
-export function waiting(reason: WaitReason): Resolution {
-  return { kind: "waiting", reason };
+export function waiting(reason: WaitReason, detail?: string): Resolution {
+  return { kind: "waiting", reason, ...(detail === undefined ? {} : { detail }) };
 }
 
 export function gone(reason: GoneReason): Resolution {

@@ -15,6 +15,30 @@ export function resolveTarget(
   target: TunnelTarget,
   turn: number,
 ): Resolution {
+  if (isWithoutContext(state)) return gone("no-context");
+  if (isFollowed(target)) return resolveInContext(state, target, turn);
+  // Nothing else is known of those.
+  return named(target.name);
+}
+
+/** Whether where it leads is found in what is watched. */
+function isFollowed(target: TunnelTarget): target is FollowedTarget {
+  return target.role !== "pod" && target.role !== "service";
+}
+
+type FollowedRole = Exclude<TunnelTarget["role"], "pod" | "service">;
+type FollowedTarget = TunnelTarget & { readonly role: FollowedRole };
+
+/** The kubeconfig does not say, or not any more, where the context is and who we are there. */
+function isWithoutContext(state: ContextState | undefined): boolean {
+  return state?.status.kind === "failed" && state.status.problem.reason === "config";
+}
+
+function resolveInContext(
+  state: ContextState | undefined,
+  target: FollowedTarget,
+  turn: number,
+): Resolution {
   if (state === undefined) return waiting("connecting");
   const cluster = state.clusters.get(keyOfCluster(target.namespace, target.cluster ?? ""));
   return (
@@ -33,13 +57,16 @@ function judgeContext(state: ContextState): Resolution | undefined {
     case "not-installed":
       return gone("not-installed");
     case "failed":
-      return waiting("context-failed");
+      return waiting("context-failed", state.status.problem.message);
     default:
       return waiting("connecting");
   }
 }
 
 function judgeMissingCluster(state: ContextState, { namespace }: TunnelTarget): Resolution {
+  const { status } = state;
+  const isLeftOut = status.kind === "connected" && status.namespaces?.includes(namespace) === false;
+  if (isLeftOut) return gone("namespace-left-out");
   const visibility = visibilityOf(state, clustersName, namespace);
   if (visibility === "unread") return waiting("connecting");
   return gone(visibility === "denied" ? "cluster-hidden" : "cluster-gone");
@@ -48,7 +75,7 @@ function judgeMissingCluster(state: ContextState, { namespace }: TunnelTarget): 
 interface Question {
   readonly state: ContextState;
   readonly cluster: ClusterObject;
-  readonly target: TunnelTarget;
+  readonly target: FollowedTarget;
   readonly turn: number;
 }
 
@@ -67,15 +94,13 @@ function resolveByRole(question: Question): Resolution {
   }
 }
 
-const byRole: Readonly<Record<TunnelTarget["role"], (question: Question) => Resolution>> = {
+const byRole: Readonly<Record<FollowedRole, (question: Question) => Resolution>> = {
   rw: resolvePrimary,
   ro: resolveReplica,
   r: ({ state, cluster, turn }) =>
     takeTurn(namesOfUsable(cluster, instancesOf(state, cluster)), turn, "no-ready-instance"),
   instance: resolveInstance,
   pooler: resolvePooler,
-  pod: () => gone("not-followed"),
-  service: () => gone("not-followed"),
 };
 
 /** Where the operator's word and the label are not about the same pod, it is about to change. */

@@ -1,8 +1,8 @@
-import type { GoneReason, WaitReason } from "#live/resolution.ts";
+import type { GoneReason, Resolution, WaitReason } from "#live/resolution.ts";
 
 const sentences: Readonly<Record<GoneReason | WaitReason, string>> = {
   connecting: "the cluster has not answered yet: try again in a moment",
-  "context-failed": "the API server cannot be reached: look at the context in the Clusters view",
+  "context-failed": "the context cannot be used: look at it in the Clusters view",
   switchover: "a switchover is under way and no instance takes writes: try again when it is done",
   "no-primary": "no instance is the primary at the moment: look at the cluster's health",
   "primary-not-ready": "the primary is not ready: look at its pod and its log",
@@ -11,6 +11,10 @@ const sentences: Readonly<Record<GoneReason | WaitReason, string>> = {
   "no-ready-instance": "no instance is ready: look at the instances and their logs",
   "instance-missing": "the instance has no running pod: look at the cluster's events",
   "pooler-not-ready": "no pod of the pooler is ready: look at its Deployment",
+  "no-context":
+    "the kubeconfig does not say how to reach this context: mend it, or stop this connection",
+  "namespace-left-out":
+    "this namespace is not among those that are looked at: choose it as well, or stop this connection",
   "not-installed": "CloudNativePG is not installed there",
   "cluster-hidden": "you may not list Clusters in this namespace: ask for the right to",
   "cluster-gone": "the Cluster does not exist any more: stop this connection",
@@ -23,6 +27,6 @@ const sentences: Readonly<Record<GoneReason | WaitReason, string>> = {
 };
 
 /** Why there is no pod to connect to, and what to do. */
-export function explainNowhere(reason: GoneReason | WaitReason): string {
-  return sentences[reason];
+export function explainNowhere({ reason, detail }: Exclude<Resolution, { kind: "pod" }>): string {
+  return detail === undefined ? sentences[reason] : `${sentences[reason]} (${detail})`;
 }

@@ -47,6 +47,6 @@ export function waitForPod(wait: PodWait): Promise<string> {
   });
 }
 
-function errorOf({ reason }: Exclude<Resolution, { kind: "pod" }>): TunnelError {
-  return new TunnelError(reason, explainNowhere(reason));
+function errorOf(nowhere: Exclude<Resolution, { kind: "pod" }>): TunnelError {
+  return new TunnelError(nowhere.reason, explainNowhere(nowhere));
 }

@@ -163,3 +163,31 @@ test("nothing is judged before the cluster has answered", () => {
   store.apply([{ kind: "connected", context, served: [], namespaces: undefined }]);
   assert.equal(ask(store, rw), "waiting: connecting");
 });
+
+test("without a context nothing is reached, pods and Services neither; else those need no look", () => {
+  const [pod, service] = [{ ...base, role: "pod" } as const, { ...base, role: "service" } as const];
+  const store = storeOf([makeCluster("pg")], three);
+  assert.deepEqual([ask(new LiveStore(), pod), ask(store, service)], ["pg", "pg"]);
+  const problem = { reason: "config", message: "the kubeconfig has no context here" };
+  store.apply([{ kind: "failed", context, problem }]);
+  for (const target of [rw, pod, service]) assert.equal(ask(store, target), "gone: no-context");
+});
+
+test("a context that fails in another way may come back, and its own words are kept", () => {
+  const store = storeOf([makeCluster("pg")], three);
+  const problem = { reason: "credentials", message: "the login plugin ended with 1" };
+  store.apply([{ kind: "failed", context, problem }]);
+  assert.deepEqual(resolveTarget(store.context(context), rw, 0), {
+    kind: "waiting",
+    reason: "context-failed",
+    detail: "the login plugin ended with 1",
+  });
+});
+
+test("a namespace that is not looked at is told from a cluster that has not answered", () => {
+  const store = storeOf([makeCluster("pg")], three);
+  store.apply([{ kind: "connected", context, served: [], namespaces: ["stock"] }]);
+  assert.equal(ask(store, rw), "gone: namespace-left-out");
+  store.apply([{ kind: "connected", context, served: [], namespaces: ["stock", "shop"] }]);
+  assert.notEqual(ask(store, rw), "gone: namespace-left-out");
+});
