@@ -114,6 +114,7 @@ class LiveGate implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   /** The workspace is trusted from now on. */
   async open(visible: boolean): Promise<void> {
     this.#changed.fire(undefined);
+    await this.restore();
     await this.setVisible(visible);
   }
 

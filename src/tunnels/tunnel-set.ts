@@ -101,12 +101,14 @@ export class TunnelSet {
     const tunnel = new Tunnel(target, this.#options);
     const before = memory.read().find((known) => keyOfTarget(known.target) === key);
     const wish = { exact: port, remembered: before?.port, range: range() };
-    const listener = await openPort(target, wish, (socket) => tunnel.accept(socket));
-    if (this.#isDisposed) {
-      listener.close();
-      throw new TunnelError("stopped", "the window is closing");
+    try {
+      tunnel.open(await openPort(target, wish, (socket) => tunnel.accept(socket)));
+      if (this.#isDisposed) throw new TunnelError("stopped", "the window is closing");
+    } catch (error) {
+      // Somebody may have come through the one address before the other proved to be taken.
+      tunnel.stop();
+      throw error;
     }
-    tunnel.open(listener);
     this.#open.set(key, tunnel);
     if (!lazy) tunnel.follow();
     this.#remember(tunnel, true);

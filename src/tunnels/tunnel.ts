@@ -166,7 +166,6 @@ export class Tunnel {
 
   async #findPod(limit: number, signal: AbortSignal): Promise<string> {
     const { target } = this;
-    if (target.role === "pod" || target.role === "service") return target.name;
     let isWaiting = false;
     const turn = this.#turn++;
     try {
@@ -193,13 +192,12 @@ export class Tunnel {
   /** What the cluster says, before anything is tried. */
   #look(): { readonly nowhere?: TunnelState; readonly pod?: string | undefined } {
     const { target } = this;
-    if (target.role === "pod" || target.role === "service") return { pod: target.name };
     // Nobody has connected yet, so nobody has asked the cluster.
     if (this.#release === undefined) return {};
     const state = this.#port.store.context(target.context);
     const now = resolveTarget(state, target, this.#turn);
     if (now.kind === "pod") return { pod: now.pod };
-    const reason = explainNowhere(now.reason);
+    const reason = explainNowhere(now);
     const isQuiet = now.reason === "connecting" && this.#waiting === 0;
     if (isQuiet) return {};
     return { nowhere: { kind: now.kind === "gone" ? "failed" : "waiting", reason } };
@@ -252,8 +250,8 @@ export class Tunnel {
   }
 
   #noteChange(): void {
-    const { state, pod, port, total } = this.status();
-    const shown = JSON.stringify([state, pod, port, total, this.#lastError]);
+    const { state, pod, port, total, active } = this.status();
+    const shown = JSON.stringify([state, pod, port, total, active, this.#lastError]);
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.#port.onChange();

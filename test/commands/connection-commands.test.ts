@@ -3,6 +3,7 @@ import { stat, readFile } from "node:fs/promises";
 import { once } from "node:events";
 import { test } from "node:test";
 import { liveCommands } from "#commands/commands.ts";
+import type { ConnectServices } from "#commands/connection/connect-services.ts";
 import { PodPsql } from "#commands/psql/pod-psql.ts";
 import { isReadOnly } from "#commands/psql/is-read-only.ts";
 import { clusterNode } from "#tree/make-nodes.ts";
@@ -22,9 +23,13 @@ const answers = {
   "GET /api/v1/namespaces/shop/secrets/pg-ca": { data: { "ca.crt": encode("CERTIFICATE") } },
 };
 
-function open(...script: readonly (string | boolean | undefined)[]) {
+function open(
+  script: readonly (string | boolean | undefined)[],
+  given: Partial<ConnectServices> = {},
+) {
   const scripted = createScriptedUi(...script);
   const connect = createFakeConnect({
+    ...given,
     settings: () => ({ psqlPath: process.execPath, readOnly: ["kind/shop/*"] }),
   });
   const services = createServices(scripted.ui, { answers, connect });
@@ -36,7 +41,7 @@ function open(...script: readonly (string | boolean | undefined)[]) {
 }
 
 test("a forward listens, is told with its address, and stops when asked", async () => {
-  const { services, connect, transcript, node } = open("Copy Address");
+  const { services, connect, transcript, node } = open(["Copy Address"]);
   await liveCommands["cnpg.forward.primary"](node, services);
   const [tunnel] = connect.tunnels.list();
   assert.ok(tunnel);
@@ -50,7 +55,7 @@ test("a forward listens, is told with its address, and stops when asked", async 
 test("a port that is taken is exchanged for the free one that is offered, or the old one stays", async () => {
   const other = await serve(() => undefined);
   const port = String(other.port);
-  const given = open(undefined, port, undefined);
+  const given = open([undefined, port, undefined]);
   await liveCommands["cnpg.forward.primary"](given.node, given.services);
   const [before] = given.connect.tunnels.list();
   await liveCommands["cnpg.forward.changePort"](undefined, given.services);
@@ -60,7 +65,7 @@ test("a port that is taken is exchanged for the free one that is offered, or the
   assert.ok(offer, given.transcript.join("\n"));
   assert.equal(given.connect.tunnels.list()[0]?.port, before?.port);
   given.connect.tunnels.dispose();
-  const taken = open(undefined, port, offer[1]);
+  const taken = open([undefined, port, offer[1]]);
   await liveCommands["cnpg.forward.primary"](taken.node, taken.services);
   await liveCommands["cnpg.forward.changePort"](undefined, taken.services);
   assert.equal(taken.connect.tunnels.list()[0]?.port, Number(offer[2]));
@@ -69,11 +74,11 @@ test("a port that is taken is exchanged for the free one that is offered, or the
 });
 
 test("a connection string with the password goes to the clipboard alone, to be cleared", async () => {
-  const { services, connect, transcript, node } = open(
+  const { services, connect, transcript, node } = open([
     "pg-rw.shop",
     "URI (postgresql://…)",
     "With the password",
-  );
+  ]);
   await liveCommands["cnpg.connection.copy"](node, services);
   assert.deepEqual(connect.secrets, [
     `postgresql://app:${canary}@pg-rw.shop:5432/app?sslmode=verify-full`,
@@ -82,11 +87,11 @@ test("a connection string with the password goes to the clipboard alone, to be c
 });
 
 test("without the password it is copied plainly, through the tunnel with the authority's certificate", async () => {
-  const { services, connect, transcript, node } = open(
+  const { services, connect, transcript, node } = open([
     "Copy Connection String…",
     "Keywords of libpq (host=… port=…)",
     "Without the password",
-  );
+  ]);
   await liveCommands["cnpg.forward.primary"](node, services);
   const port = connect.tunnels.list()[0]?.port;
   connect.tunnels.dispose();
@@ -99,8 +104,37 @@ test("without the password it is copied plainly, through the tunnel with the aut
   assert.equal(connect.files.get("kind-shop-pg-ca.crt"), "CERTIFICATE");
 });
 
+const elsewhere = {
+  reachOf: () => Promise.resolve({ port: 61_234, machine: "other" } as const),
+};
+
+test("in a remote window what is copied is for the person's own machine, and says what lies elsewhere", async () => {
+  const forward = open(["Copy Address"], elsewhere);
+  await liveCommands["cnpg.forward.primary"](forward.node, forward.services);
+  assert.match(forward.transcript[0] ?? "", /pg \(rw\) is at localhost:61234/);
+  assert.equal(forward.transcript[1], "copy: localhost:61234");
+  forward.connect.tunnels.dispose();
+  const copy = open(
+    ["Copy Connection String…", "Keywords of libpq (host=… port=…)", "Without the password"],
+    elsewhere,
+  );
+  await liveCommands["cnpg.forward.primary"](copy.node, copy.services);
+  copy.connect.tunnels.dispose();
+  assert.match(copy.transcript.join("\n"), /copy: host=pg-rw hostaddr=127\.0\.0\.1 port=61234 /);
+  assert.match(copy.transcript.at(-1) ?? "", /the certificate that it names lies on the remote/);
+});
+
+test("psql of this machine takes the port of this machine, also in a remote window", async () => {
+  const { services, connect, node } = open(["pg (rw)"], elsewhere);
+  await liveCommands["cnpg.psql.tunnel"](node, services);
+  const [terminal] = connect.locals;
+  assert.equal(terminal?.environment["PGPORT"], String(connect.tunnels.list()[0]?.port));
+  terminal?.onClose();
+  connect.tunnels.dispose();
+});
+
 test("psql of this machine gets the password by a file of the user alone, gone with the terminal", async () => {
-  const { services, connect, node } = open("pg (rw)");
+  const { services, connect, node } = open(["pg (rw)"]);
   await liveCommands["cnpg.psql.tunnel"](node, services);
   const [terminal] = connect.locals;
   assert.ok(terminal);

@@ -42,10 +42,27 @@ export const fakeEditor = {
   commands: new Map<string, (...values: readonly unknown[]) => unknown>(),
   /** What is pressed at the next message. */
   answer: undefined as string | undefined,
+  /** In a remote window: its sort, and the address on the person's own machine that the editor gives to one of ours. */
+  remoteName: undefined as string | undefined,
+  isWeb: false,
+  outside: (authority: string): string => authority,
+  /** Addresses for which that was asked. */
+  asked: [] as string[],
   fire: (name: string, event?: unknown): void => emitterOf(name).fire(event),
   /** Who listens to an event of the editor. */
   listeners: (name: string): number => emitterOf(name).size,
+  /** Who listens to any. */
+  allListeners: (): number => [...emitters.values()].reduce((sum, { size }) => sum + size, 0),
+  clipboard: "",
+  /** As they were asked for. */
+  terminals: [] as { readonly pty?: FakePty }[],
 };
+
+/** Of a pseudo-terminal, what the editor calls. */
+export interface FakePty {
+  open(size: { readonly columns: number; readonly rows: number }): void;
+  readonly onDidWrite: (listener: (text: string) => void) => unknown;
+}
 
 const nothing = { dispose: (): void => undefined };
 
@@ -129,8 +146,28 @@ const standIn = {
   DiagnosticSeverity: { Error: 0 },
   StatusBarAlignment: { Left: 1, Right: 2 },
   ViewColumn: { Active: -1 },
-  Uri: { parse: (text: string) => ({ toString: () => text }) },
-  env: { remoteName: undefined, uriScheme: "vscode" },
+  UIKind: { Desktop: 1, Web: 2 },
+  Uri: {
+    parse: (text: string) => ({ authority: text.split("/")[2], toString: () => text }),
+  },
+  env: complete({
+    uriScheme: "vscode",
+    clipboard: {
+      readText: () => Promise.resolve(fakeEditor.clipboard),
+      writeText: (text: string) => Promise.resolve(void (fakeEditor.clipboard = text)),
+    },
+    get remoteName() {
+      return fakeEditor.remoteName;
+    },
+    get uiKind() {
+      return fakeEditor.isWeb ? 2 : 1;
+    },
+    asExternalUri: async ({ authority }: { readonly authority: string }) => {
+      fakeEditor.asked.push(authority);
+      await Promise.resolve();
+      return { authority: fakeEditor.outside(authority) };
+    },
+  }),
   extensions: { getExtension: () => undefined },
   l10n: { t: (message: string) => message },
   languages: complete({
@@ -162,6 +199,15 @@ const standIn = {
   window: complete({
     tabGroups: complete({ all: [] }),
     createTreeView: () => complete({ visible: true, ...nothing }),
+    createTerminal: (options: { readonly pty?: FakePty }) => {
+      fakeEditor.terminals.push(options);
+      return anything;
+    },
+    /** Nobody cancels. */
+    withProgress: (_options: unknown, task: (progress: object, token: object) => unknown) =>
+      task({ report: () => undefined }, { onCancellationRequested: () => nothing }),
+    /** The first is taken. */
+    showQuickPick: (items: readonly unknown[]) => Promise.resolve(items[0]),
     showInformationMessage: say,
     showWarningMessage: say,
     showErrorMessage: say,

@@ -9,10 +9,17 @@ export interface ConnectServices {
   readonly keepFile: (name: string, text: string) => Promise<string>;
   /** Copies, and clears the clipboard after a minute if it still holds the text. */
   readonly copySecret: (text: string) => Promise<void>;
-  /** Where a person's own programs reach the local port: another address in a remote window. */
-  readonly addressOf: (port: number) => Promise<string>;
+  /** Where a person's own programs reach the local port. */
+  readonly reachOf: (port: number) => Promise<Reach>;
   readonly terminals: Terminals;
   readonly peers: PeerClients;
+}
+
+/** On `localhost`, with another port where the window is a remote one. */
+export interface Reach {
+  readonly port: number;
+  /** `other`: not the one on which this runs and has its files. */
+  readonly machine: "same" | "other";
 }
 
 export interface ConnectSettings {

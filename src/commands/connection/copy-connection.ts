@@ -2,6 +2,7 @@ import type { Command } from "#commands/command.ts";
 import { chooseCluster, findCluster } from "#commands/connection/choose-cluster.ts";
 import type { ClusterPlace } from "#commands/connection/choose-cluster.ts";
 import { chooseLogin, readLogin, readServerCa } from "#commands/connection/read-login.ts";
+import { addressOf } from "#commands/forward/address-of.ts";
 import { asTunnelNode } from "#commands/forward/tunnel-node.ts";
 import type { Services } from "#commands/services.ts";
 import { tell } from "#commands/tell.ts";
@@ -30,7 +31,9 @@ export const copyConnection: Command = async (node, services) => {
         target.cluster === cluster.metadata.name,
     );
   const inside = { label: `${cluster.metadata.name}-rw.${namespace}`, value: undefined };
-  const ways = tunnels.map((value) => ({ label: `localhost:${value.port}`, value }));
+  const ways = await Promise.all(
+    tunnels.map(async (value) => ({ label: await addressOf(services, value), value })),
+  );
   const way = await services.ui.choose<Tunnel | undefined | "in">(
     tell(services, "copy-connection.way"),
     [...ways, { ...inside, description: tell(services, "copy-connection.inside"), value: "in" }],
@@ -72,12 +75,19 @@ async function copyFor(
   const withPassword = format === "pgpass" || (await askForPassword(services));
   if (withPassword === undefined) return;
   const { password, ...credentials } = await readLogin(services, place, login);
-  const facts = {
-    ...(await describeWay(services, place, tunnel)),
-    ...credentials,
-    ...(withPassword ? { password } : {}),
-  };
-  await copyText(services, writeConnectionString(format, facts), withPassword);
+  const reach = tunnel === undefined ? undefined : await services.connect.reachOf(tunnel.port);
+  const way = await describeWay(services, place, reach?.port);
+  const facts = { ...way, ...credentials, ...(withPassword ? { password } : {}) };
+  const text = writeConnectionString(format, facts);
+  if (withPassword) await services.connect.copySecret(text);
+  else await services.ui.copy(text);
+  const isFileElsewhere = reach?.machine === "other" && text.includes(way.rootCert ?? "\n");
+  await services.ui.inform(
+    [
+      tell(services, withPassword ? "copy-connection.done-secret" : "copy-connection.done"),
+      ...(isFileElsewhere ? [tell(services, "copy-connection.elsewhere")] : []),
+    ].join(". "),
+  );
 }
 
 function askForPassword(services: Services): Promise<boolean | undefined> {
@@ -91,29 +101,21 @@ function askForPassword(services: Services): Promise<boolean | undefined> {
   ]);
 }
 
-async function copyText(services: Services, text: string, isSecret: boolean): Promise<void> {
-  if (isSecret) await services.connect.copySecret(text);
-  else await services.ui.copy(text);
-  await services.ui.inform(
-    tell(services, isSecret ? "copy-connection.done-secret" : "copy-connection.done"),
-  );
-}
-
-/** The server's certificate names the Services, so that is the host also where another address is dialled. */
+/** Undefined as port: from inside Kubernetes. The server's certificate names the Services, so that is the host also where another address is dialled. */
 export async function describeWay(
   services: Services,
   place: ClusterPlace,
-  tunnel: Tunnel | undefined,
+  port: number | undefined,
 ): Promise<Pick<ConnectionFacts, "host" | "address" | "port" | "rootCert">> {
   const { namespace, cluster } = place;
   const host = `${cluster.metadata.name}-rw`;
-  if (tunnel === undefined) return { host: `${host}.${namespace}`, port: postgresPort };
+  if (port === undefined) return { host: `${host}.${namespace}`, port: postgresPort };
   const name = [place.context, namespace, cluster.metadata.name].join("-");
   const rootCert = await services.connect.keepFile(
     `${name.replaceAll(/[^\w.-]/g, "_")}-ca.crt`,
     await readServerCa(services, place),
   );
-  return { host, address: "127.0.0.1", port: tunnel.port, rootCert };
+  return { host, address: "127.0.0.1", port, rootCert };
 }
 
 function writeKubectl({ context, namespace, cluster }: ClusterPlace): string {

@@ -24,7 +24,12 @@ export const handOverConnection: Command = async (node, services) => {
   const readPassword = (): Promise<Credentials> => readLogin(services, way.place, login);
   const { user, database } = await readPassword();
   const name = `${describeTarget(way.tunnel.target)} · ${way.place.context}`;
-  const facts = { ...(await describeWay(services, way.place, way.tunnel)), user, database, name };
+  const facts = {
+    ...(await describeWay(services, way.place, way.tunnel.port)),
+    user,
+    database,
+    name,
+  };
   const message = await handOver(services, client, facts);
   const copyPassword = tell(services, "hand-over.copy-password");
   const answer = await services.ui.inform(message, [copyPassword]);
@@ -47,7 +52,9 @@ async function handOver(
   facts: HandOver,
 ): Promise<string> {
   if (client === undefined) {
-    await services.ui.copy(writeConnectionString("uri", facts));
+    // For a program of the person's own; an extension runs beside us.
+    const { port } = await services.connect.reachOf(facts.port);
+    await services.ui.copy(writeConnectionString("uri", { ...facts, port }));
     return tell(services, "hand-over.no-client");
   }
   const done = await client.handOver(services.connect.peers, facts);

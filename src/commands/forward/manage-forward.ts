@@ -1,4 +1,5 @@
 import type { Command } from "#commands/command.ts";
+import { addressOf } from "#commands/forward/address-of.ts";
 import { describeTarget } from "#commands/forward/describe-target.ts";
 import { openTunnel } from "#commands/forward/start-forward.ts";
 import { asTunnelNode } from "#commands/forward/tunnel-node.ts";
@@ -24,7 +25,7 @@ export const probeForward: Command = (node, services) =>
 export const copyForwardAddress: Command = async (node, services) => {
   const tunnel = await chooseTunnel(node, services, "forward.which");
   if (tunnel === undefined) return;
-  await services.ui.copy(await services.connect.addressOf(tunnel.port));
+  await services.ui.copy(await addressOf(services, tunnel));
 };
 
 /** Gives the connection another local port. */
@@ -80,10 +81,12 @@ export async function chooseTunnel(
     return undefined;
   }
   if (all.length === 1) return all[0];
-  const choices = all.map((value) => ({
-    label: describeTarget(value.target),
-    description: `localhost:${value.port}`,
-    value,
-  }));
+  const choices = await Promise.all(
+    all.map(async (value) => ({
+      label: describeTarget(value.target),
+      description: await addressOf(services, value),
+      value,
+    })),
+  );
   return services.ui.choose(tell(services, question), choices);
 }

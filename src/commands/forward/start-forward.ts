@@ -1,3 +1,4 @@
+import { addressOf } from "#commands/forward/address-of.ts";
 import { describeTarget } from "#commands/forward/describe-target.ts";
 import type { Services } from "#commands/services.ts";
 import { tell } from "#commands/tell.ts";
@@ -13,7 +14,7 @@ export async function startForward(services: Services, target: TunnelTarget): Pr
   const wasOpen = connect.tunnels.get(keyOfTarget(target)) !== undefined;
   const tunnel = await openTunnel(services, target);
   if (tunnel === undefined) return;
-  const address = await connect.addressOf(tunnel.port);
+  const address = await addressOf(services, tunnel);
   const copyAddress = tell(services, "forward.copy-address");
   const copyString = tell(services, "forward.copy-string");
   const actions = speaksPostgres(target) ? [copyString, copyAddress] : [copyAddress];

@@ -64,7 +64,7 @@ async function chooseFacts(
   const usual = [...new Set([credentials.database, ...others])];
   const database = await chooseDatabase(services, usual);
   if (database === undefined) return undefined;
-  return { ...(await describeWay(services, place, tunnel)), ...credentials, database };
+  return { ...(await describeWay(services, place, tunnel.port)), ...credentials, database };
 }
 
 function environmentOf(facts: ConnectionFacts): Readonly<Record<string, string>> {

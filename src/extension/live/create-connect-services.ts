@@ -4,6 +4,7 @@ import type { ExplorerControl } from "#commands/services.ts";
 import { ConnectionsProvider } from "#extension/live/connections-provider.ts";
 import { copySecret } from "#extension/live/copy-secret.ts";
 import { peerClients } from "#extension/live/peer-clients.ts";
+import { reachOf } from "#extension/live/reach-of.ts";
 import { VsCodeTerminals } from "#extension/live/terminals.ts";
 import type { ConnectionPool } from "#kube/connections/connection-pool.ts";
 import type { LiveStore } from "#live/live-store.ts";
@@ -38,7 +39,7 @@ export function createConnectSide({ extension, pool, store, explorer }: Parts): 
     memory: createMemory(extension.globalState),
     onChange: () => view.refresh(),
   });
-  const view = new ConnectionsProvider(tunnels, english);
+  const view = new ConnectionsProvider(tunnels, reachOf, english);
   let forgetSecret: () => void = () => undefined;
   const services: ConnectServices = {
     tunnels,
@@ -53,7 +54,7 @@ export function createConnectSide({ extension, pool, store, explorer }: Parts): 
       forgetSecret();
       forgetSecret = await copySecret(vscode.env.clipboard, text);
     },
-    addressOf,
+    reachOf,
   };
   return {
     services,
@@ -98,15 +99,4 @@ async function keepFile(folder: vscode.Uri, name: string, text: string): Promise
   const file = vscode.Uri.joinPath(folder, name);
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   return file.fsPath;
-}
-
-/**
- * In a remote window the editor forwards the port once more, to the person's own machine; but a browser's way there is
- * a proxy for web pages, which no client of PostgreSQL can use.
- */
-async function addressOf(port: number): Promise<string> {
-  const { remoteName, uiKind } = vscode.env;
-  if (remoteName === undefined || uiKind === vscode.UIKind.Web) return `localhost:${port}`;
-  const here = vscode.Uri.parse(`http://localhost:${port}`);
-  return (await vscode.env.asExternalUri(here)).authority;
 }

@@ -8,13 +8,15 @@ import type {
 /** Terminals of VS Code, all closed with the window. */
 export class VsCodeTerminals implements Terminals, vscode.Disposable {
   readonly #closing = new Map<vscode.Terminal, () => void>();
+  readonly #remote = new Set<RemotePty>();
   readonly #registration = vscode.window.onDidCloseTerminal((terminal) => {
     this.#closing.get(terminal)?.();
     this.#closing.delete(terminal);
   });
 
   openRemote(title: string, program: RemoteProgram): void {
-    const pty = new RemotePty(program);
+    const pty = new RemotePty(program, () => this.#remote.delete(pty));
+    this.#remote.add(pty);
     const iconPath = new vscode.ThemeIcon("database");
     vscode.window.createTerminal({ name: title, pty, iconPath }).show();
   }
@@ -38,19 +40,22 @@ export class VsCodeTerminals implements Terminals, vscode.Disposable {
     this.#registration.dispose();
     for (const onClose of this.#closing.values()) onClose();
     this.#closing.clear();
+    for (const pty of this.#remote) pty.close();
   }
 }
 
 class RemotePty implements vscode.Pseudoterminal {
   readonly #program: RemoteProgram;
+  readonly #onClose: () => void;
   readonly #written = new vscode.EventEmitter<string>();
   readonly #ended = new vscode.EventEmitter<number>();
 
   readonly onDidWrite = this.#written.event;
   readonly onDidClose = this.#ended.event;
 
-  constructor(program: RemoteProgram) {
+  constructor(program: RemoteProgram, onClose: () => void) {
     this.#program = program;
+    this.#onClose = onClose;
   }
 
   open(size: vscode.TerminalDimensions | undefined): void {
@@ -70,6 +75,7 @@ class RemotePty implements vscode.Pseudoterminal {
   }
 
   close(): void {
+    this.#onClose();
     this.#program.close();
     this.#written.dispose();
     this.#ended.dispose();

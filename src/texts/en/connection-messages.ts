@@ -163,4 +163,6 @@ export const connectionMessages: Readonly<Record<string, string>> = {
   "command.copy-connection.done": "Copied",
   "command.copy-connection.done-secret":
     "Copied with the password; the clipboard is cleared after a minute if it still holds it",
+  "command.copy-connection.elsewhere":
+    "It goes to your own machine's port, but the certificate that it names lies on the remote machine: copy that file over and change its path",
 };

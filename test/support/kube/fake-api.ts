@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import type { ApiResource, LiveObject } from "#domain/kubernetes/live-object.ts";
 import { pathOf } from "#domain/kubernetes/live-object.ts";
 import { watchedResources } from "#domain/cnpg/watched-resources.ts";
@@ -91,6 +92,11 @@ export class FakeApi {
   /** What tests put in the way; the newest counts alone. */
   intercept(interception: Interception): void {
     this.#interception = interception;
+  }
+
+  /** What comes of those who want to speak another protocol, as a WebSocket. */
+  onUpgrade(upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void {
+    this.#server.on("upgrade", upgrade);
   }
 
   /** What an operator would do after each write that is stored. */

@@ -39,7 +39,7 @@ export function createFakeConnect(given: Partial<ConnectServices> = {}): FakeCon
       secrets.push(text);
       return Promise.resolve();
     },
-    addressOf: (port) => Promise.resolve(`localhost:${port}`),
+    reachOf: (port) => Promise.resolve({ port, machine: "same" }),
     peers: {
       has: () => false,
       run: () => Promise.reject(new Error("there are no other extensions here")),
