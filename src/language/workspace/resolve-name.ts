@@ -14,6 +14,7 @@ export type ResolveName = (from: PlacedFacts) => readonly PlacedFacts[];
  */
 export function createResolver(index: WorkspaceView, kind: CnpgKind, name: string): ResolveName {
   const all = index.objects(kind, name);
+  if (all.length === 0) return () => [];
   const objects = all.filter(({ facts }) => facts.nature !== "patch");
   const below = groupByFolders(objects.length > 0 ? objects : all);
   return (from) => {
