@@ -6,6 +6,7 @@ import type { TestContext } from "node:test";
 import type * as vscode from "vscode";
 import { watchedResources } from "#domain/cnpg/watched-resources.ts";
 import { ConnectionPool } from "#kube/connections/connection-pool.ts";
+import { watchFiles } from "#kube/kubeconfig/watch-files.ts";
 import { LiveStore } from "#live/live-store.ts";
 import { waitUntil } from "#test/support/cluster/wait-until.ts";
 import { fakeEditor, provideEditor } from "#test/support/fake-editor.ts";
@@ -75,6 +76,26 @@ test("what the view may welcome with is told, and grouping is written to the set
   assert.equal(explorer.options().grouping, "namespace");
 });
 
+test("a window that closes while it opens follows nothing afterwards: no file, no cluster", async (t) => {
+  const { explorer, api, config, pool } = await open(t);
+  const opening = explorer.open();
+  const reload = t.mock.method(pool, "reload");
+  await explorer.dispose();
+  await opening;
+  explorer.setVisible(true);
+  const release = explorer.hold("fake");
+  const noticed = new Promise<void>((resolve) => {
+    // Begins after the explorer would have, and so tells after it.
+    const files = watchFiles([config], resolve);
+    t.after(() => files.dispose());
+  });
+  await writeFile(config, "{}");
+  await noticed;
+  release();
+  assert.equal(reload.mock.callCount(), 0);
+  assert.equal(api.requests.length, 0);
+});
+
 async function open(t: TestContext) {
   fakeEditor.settings.clear();
   fakeEditor.ran.length = 0;
@@ -117,5 +138,5 @@ async function open(t: TestContext) {
     );
   const watchesAre = (isGood: (count: number) => boolean): Promise<unknown> =>
     waitUntil("watches", () => api.openWatches, isGood, { interval: 5 });
-  return { explorer, api, store, memory, stateIs, watchesAre };
+  return { explorer, api, store, memory, pool, config, stateIs, watchesAre };
 }

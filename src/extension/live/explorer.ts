@@ -26,6 +26,7 @@ export class Explorer implements ExplorerControl {
   #options: TreeOptions;
   #files: { dispose(): void } = { dispose: () => undefined };
   #hiding: ReturnType<typeof setTimeout> | undefined;
+  #isDisposed = false;
 
   constructor(
     pool: ConnectionPool,
@@ -54,6 +55,7 @@ export class Explorer implements ExplorerControl {
   /** Reads the kubeconfig; contacts nobody. */
   async open(): Promise<void> {
     const { files, currentContext } = await this.#pool.kubeconfig();
+    if (this.#isDisposed) return;
     this.#files.dispose();
     this.#files = watchFiles(files, () => void this.#reload());
     const current = currentContext === undefined ? [] : [currentContext];
@@ -126,6 +128,7 @@ export class Explorer implements ExplorerControl {
   }
 
   async dispose(): Promise<void> {
+    this.#isDisposed = true;
     clearTimeout(this.#hiding);
     this.#files.dispose();
     await this.#contexts.dispose();

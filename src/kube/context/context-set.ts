@@ -26,6 +26,7 @@ export class ContextSet {
   readonly #holds = new Map<string, number>();
   #wanted: readonly string[] = [];
   #isRunning = false;
+  #isDisposed = false;
 
   constructor(options: ContextSetOptions) {
     this.#options = options;
@@ -83,6 +84,7 @@ export class ContextSet {
   }
 
   async dispose(): Promise<void> {
+    this.#isDisposed = true;
     this.#isRunning = false;
     this.#wanted = [];
     this.#holds.clear();
@@ -92,6 +94,8 @@ export class ContextSet {
   }
 
   #startMissing(): void {
+    // Whoever waited for the kubeconfig may come after the end.
+    if (this.#isDisposed) return;
     const needed = new Set([...(this.#isRunning ? this.#wanted : []), ...this.#holds.keys()]);
     for (const name of needed) {
       if (!this.#watchers.has(name)) this.#keep(name, this.#start(name));
