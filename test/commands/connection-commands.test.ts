@@ -3,6 +3,7 @@ import { stat, readFile } from "node:fs/promises";
 import { once } from "node:events";
 import { test } from "node:test";
 import { liveCommands } from "#commands/commands.ts";
+import type { LiveCommandId } from "#commands/commands.ts";
 import type { ConnectServices } from "#commands/connection/connect-services.ts";
 import { PodPsql } from "#commands/psql/pod-psql.ts";
 import { isReadOnly } from "#commands/psql/is-read-only.ts";
@@ -51,6 +52,22 @@ test("a forward listens, is told with its address, and stops when asked", async 
   assert.deepEqual(connect.tunnels.list(), []);
   await assert.rejects(dial(tunnel.port));
 });
+
+// Quick queries ask what is wanted before they open a port for it.
+const ids = (Object.keys(liveCommands) as LiveCommandId[]).filter(
+  (id) => /^cnpg\.(forward|psql|connection)\./.test(id) && id !== "cnpg.connection.query",
+);
+for (const id of ids) {
+  test(`${id}, from the palette with nothing in sight, says what to do and asks nothing`, async () => {
+    const scripted = createScriptedUi();
+    const connect = createFakeConnect({
+      settings: () => ({ psqlPath: process.execPath, readOnly: [] }),
+    });
+    await liveCommands[id](undefined, createServices(scripted.ui, { connect, contexts: [] }));
+    assert.equal(scripted.transcript.length, 1);
+    assert.match(scripted.transcript[0] ?? "", /^inform: .*(add|show|forward) /);
+  });
+}
 
 test("a port that is taken is exchanged for the free one that is offered, or the old one stays", async () => {
   const other = await serve(() => undefined);

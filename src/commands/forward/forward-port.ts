@@ -1,3 +1,4 @@
+import { chooseContext } from "#commands/choose-context.ts";
 import type { Command } from "#commands/command.ts";
 import { startForward } from "#commands/forward/start-forward.ts";
 import type { Services } from "#commands/services.ts";
@@ -13,14 +14,8 @@ interface Candidate {
 
 /** Any port of any Service or pod of a namespace: Grafana and the like. */
 export const forwardPort: Command = async (node, services) => {
-  const { connections, explorer, ui } = services;
-  const contexts = explorer.options().contexts;
-  const choices = contexts.map((name) => ({ label: name, value: name }));
-  const context =
-    node?.context ??
-    (contexts.length === 1
-      ? contexts[0]
-      : await ui.choose(tell(services, "forward.which-context"), choices));
+  const { connections, ui } = services;
+  const context = await chooseContext(node, services, tell(services, "forward.which-context"));
   if (context === undefined) return;
   const connection = await connections.get(context);
   const namespace = await ui.ask({
