@@ -21,8 +21,8 @@ export interface WorkspaceView {
  */
 export class WorkspaceIndex implements WorkspaceView {
   readonly #files = new Map<string, FileFacts>();
-  readonly #objects = new Shelves<PlacedFacts>((placed) => placed);
-  readonly #references = new Shelves<PlacedReference>(({ origin }) => origin);
+  readonly #objects = new Shelves<PlacedFacts>();
+  readonly #references = new Shelves<PlacedReference>();
 
   /** @param facts empty: there is no such file any more */
   update(uri: string, facts: FileFacts): void {
@@ -73,30 +73,28 @@ interface Label {
 
 /** Things by kind and name, each shelf in the order of files and documents. */
 class Shelves<Thing> {
-  readonly #originOf: (thing: Thing) => PlacedFacts;
   readonly #kinds = new Map<CnpgKind, Map<string, Shelf<Thing>>>();
   readonly #used = new Map<string, Map<string, Label>>();
 
-  constructor(originOf: (thing: Thing) => PlacedFacts) {
-    this.#originOf = originOf;
-  }
-
   at(kind: CnpgKind, name: string): readonly Thing[] {
     const shelf = this.#kinds.get(kind)?.get(name);
-    return shelf === undefined ? [] : this.#sort(shelf);
+    return shelf === undefined ? [] : inOrder(shelf);
   }
 
   all(kind: CnpgKind): readonly Thing[] {
-    return [...(this.#kinds.get(kind)?.values() ?? [])].flatMap(({ things }) => things);
+    return [...(this.#kinds.get(kind)?.values() ?? [])].flatMap(inOrder);
   }
 
+  /** Things of a file come in their order. */
   put(file: string, { kind, name }: Label, thing: Thing): void {
     const names = this.#kinds.get(kind) ?? new Map<string, Shelf<Thing>>();
     this.#kinds.set(kind, names);
-    const shelf = names.get(name) ?? { things: [], sorted: true };
+    const shelf = names.get(name) ?? { byFile: new Map<string, Thing[]>(), ordered: undefined };
     names.set(name, shelf);
-    shelf.things.push(thing);
-    shelf.sorted = shelf.things.length === 1;
+    const beside = shelf.byFile.get(file);
+    if (beside === undefined) shelf.byFile.set(file, [thing]);
+    else beside.push(thing);
+    shelf.ordered = undefined;
     const used = this.#used.get(file) ?? new Map<string, Label>();
     this.#used.set(file, used);
     used.set(`${kind} ${name}`, { kind, name });
@@ -107,27 +105,21 @@ class Shelves<Thing> {
       const names = this.#kinds.get(kind);
       const shelf = names?.get(name);
       if (shelf === undefined) continue;
-      shelf.things = shelf.things.filter((thing) => this.#originOf(thing).file !== file);
-      if (shelf.things.length === 0) names?.delete(name);
+      shelf.byFile.delete(file);
+      shelf.ordered = undefined;
+      if (shelf.byFile.size === 0) names?.delete(name);
     }
     this.#used.delete(file);
-  }
-
-  #sort(shelf: Shelf<Thing>): readonly Thing[] {
-    if (!shelf.sorted) {
-      shelf.things = shelf.things.toSorted((a, b) => byPlace(this.#originOf(a), this.#originOf(b)));
-      shelf.sorted = true;
-    }
-    return shelf.things;
   }
 }
 
 interface Shelf<Thing> {
-  things: Thing[];
-  sorted: boolean;
+  readonly byFile: Map<string, Thing[]>;
+  /** All of them; undefined until somebody asks. */
+  ordered: readonly Thing[] | undefined;
 }
 
-function byPlace(a: PlacedFacts, b: PlacedFacts): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.index - b.index;
+function inOrder<Thing>(shelf: Shelf<Thing>): readonly Thing[] {
+  shelf.ordered ??= [...shelf.byFile.keys()].sort().flatMap((file) => shelf.byFile.get(file) ?? []);
+  return shelf.ordered;
 }
