@@ -2,6 +2,7 @@ import type { Command } from "#commands/command.ts";
 import { chooseCluster, findCluster } from "#commands/connection/choose-cluster.ts";
 import type { ClusterPlace } from "#commands/connection/choose-cluster.ts";
 import { chooseLogin, readLogin, readServerCa } from "#commands/connection/read-login.ts";
+import type { Credentials } from "#commands/connection/read-login.ts";
 import { addressOf } from "#commands/forward/address-of.ts";
 import { asTunnelNode } from "#commands/forward/tunnel-node.ts";
 import type { Services } from "#commands/services.ts";
@@ -64,33 +65,59 @@ async function copyFor(
     tell(services, "copy-connection.format"),
     formats.map((value) => ({ label: tell(services, `copy-connection.format.${value}`), value })),
   );
-  if (format === undefined) return;
   if (format === "kubectl") {
-    await services.ui.copy(writeKubectl(place));
-    await services.ui.inform(tell(services, "copy-connection.done"));
-    return;
-  }
-  const login = await chooseLogin(services, place);
-  if (login === undefined) return;
-  const withPassword = format === "pgpass" || (await askForPassword(services));
-  if (withPassword === undefined) return;
-  const { password, ...credentials } = await readLogin(services, place, login);
-  const reach = tunnel === undefined ? undefined : await services.connect.reachOf(tunnel.port);
-  const way = await describeWay(services, place, reach?.port);
-  const facts = { ...way, ...credentials, ...(withPassword ? { password } : {}) };
-  const text = writeConnectionString(format, facts);
-  if (withPassword) await services.connect.copySecret(text);
-  else await services.ui.copy(text);
-  const isFileElsewhere = reach?.machine === "other" && text.includes(way.rootCert ?? "\n");
-  await services.ui.inform(
-    [
-      tell(services, withPassword ? "copy-connection.done-secret" : "copy-connection.done"),
-      ...(isFileElsewhere ? [tell(services, "copy-connection.elsewhere")] : []),
-    ].join(". "),
-  );
+    await copyText(services, writeKubectl(place), { isSecret: false, isFileElsewhere: false });
+  } else if (format !== undefined) await copyString(services, place, { format, tunnel });
 }
 
-function askForPassword(services: Services): Promise<boolean | undefined> {
+interface Wish {
+  readonly format: ConnectionFormat;
+  readonly tunnel: Tunnel | undefined;
+}
+
+async function copyString(
+  services: Services,
+  place: ClusterPlace,
+  { format, tunnel }: Wish,
+): Promise<void> {
+  const login = await chooseLogin(services, place);
+  if (login === undefined) return;
+  const withPassword = await askForPassword(services, format);
+  if (withPassword === undefined) return;
+  const credentials = await readLogin(services, place, login);
+  const reach = tunnel && (await services.connect.reachOf(tunnel.port));
+  const way = await describeWay(services, place, reach?.port);
+  const facts = { ...way, ...(withPassword ? credentials : withoutPassword(credentials)) };
+  await copyText(services, writeConnectionString(format, facts), {
+    isSecret: withPassword,
+    isFileElsewhere: format !== "pgpass" && reach?.machine === "other",
+  });
+}
+
+function withoutPassword({ user, database }: Credentials): Omit<Credentials, "password"> {
+  return { user, database };
+}
+
+interface Circumstances {
+  readonly isSecret: boolean;
+  /** It names a certificate that the machine for which it is does not have. */
+  readonly isFileElsewhere: boolean;
+}
+
+async function copyText(
+  { connect, ui, ...services }: Services,
+  text: string,
+  { isSecret, isFileElsewhere }: Circumstances,
+): Promise<void> {
+  if (isSecret) await connect.copySecret(text);
+  else await ui.copy(text);
+  const done = tell(services, isSecret ? "copy-connection.done-secret" : "copy-connection.done");
+  const note = isFileElsewhere ? `. ${tell(services, "copy-connection.elsewhere")}` : "";
+  await ui.inform(`${done}${note}`);
+}
+
+function askForPassword(services: Services, format: Format): Promise<boolean | undefined> {
+  if (format === "pgpass") return Promise.resolve(true);
   return services.ui.choose(tell(services, "copy-connection.password"), [
     { label: tell(services, "copy-connection.without"), value: false },
     {
@@ -101,7 +128,10 @@ function askForPassword(services: Services): Promise<boolean | undefined> {
   ]);
 }
 
-/** Undefined as port: from inside Kubernetes. The server's certificate names the Services, so that is the host also where another address is dialled. */
+/**
+ * Without a port it is the way from inside Kubernetes. The server's certificate names the Services, so that is the host
+ * also where another address is dialled.
+ */
 export async function describeWay(
   services: Services,
   place: ClusterPlace,

@@ -7,15 +7,29 @@ export interface Clipboard {
 /** Milliseconds that a password stays in the clipboard. */
 const secretAge = 60_000;
 
-/** Copies, and clears the clipboard after a while if nothing else was copied since. Returns the function that forgets it. */
+/** What is still in the clipboard, or was. */
+export interface CopiedSecret {
+  /** Another one takes its place, which is cleared in its stead. */
+  forget(): void;
+  /** Clears the clipboard now if it still holds it. */
+  clear(): Promise<void>;
+}
+
+/** Copies, and clears the clipboard after a while if nothing else was copied since. */
 export async function copySecret(
   clipboard: Clipboard,
   text: string,
   age = secretAge,
-): Promise<() => void> {
+): Promise<CopiedSecret> {
   await clipboard.writeText(text);
   const timer = setTimeout(() => void clear(clipboard, text), age);
-  return () => clearTimeout(timer);
+  return {
+    forget: () => clearTimeout(timer),
+    clear() {
+      clearTimeout(timer);
+      return clear(clipboard, text);
+    },
+  };
 }
 
 async function clear(clipboard: Clipboard, text: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { ConnectServices } from "#commands/connection/connect-services.ts";
 import type { ExplorerControl } from "#commands/services.ts";
 import { ConnectionsProvider } from "#extension/live/connections-provider.ts";
 import { copySecret } from "#extension/live/copy-secret.ts";
+import type { CopiedSecret } from "#extension/live/copy-secret.ts";
 import { peerClients } from "#extension/live/peer-clients.ts";
 import { reachOf } from "#extension/live/reach-of.ts";
 import { VsCodeTerminals } from "#extension/live/terminals.ts";
@@ -40,7 +41,7 @@ export function createConnectSide({ extension, pool, store, explorer }: Parts): 
     onChange: () => view.refresh(),
   });
   const view = new ConnectionsProvider(tunnels, reachOf, english);
-  let forgetSecret: () => void = () => undefined;
+  let secret: CopiedSecret | undefined;
   const services: ConnectServices = {
     tunnels,
     terminals,
@@ -51,8 +52,8 @@ export function createConnectSide({ extension, pool, store, explorer }: Parts): 
     }),
     keepFile: (name, text) => keepFile(extension.globalStorageUri, name, text),
     async copySecret(text) {
-      forgetSecret();
-      forgetSecret = await copySecret(vscode.env.clipboard, text);
+      secret?.forget();
+      secret = await copySecret(vscode.env.clipboard, text);
     },
     reachOf,
   };
@@ -60,7 +61,7 @@ export function createConnectSide({ extension, pool, store, explorer }: Parts): 
     services,
     view,
     dispose() {
-      forgetSecret();
+      void secret?.clear();
       tunnels.dispose();
       terminals.dispose();
       view.dispose();
