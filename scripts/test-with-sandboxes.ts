@@ -56,9 +56,15 @@ async function startShared(requests: readonly ClusterRequest[]): Promise<void> {
     if ((await whyNoCluster(request)) !== undefined) continue;
     const { profile, backups = false, operator = defaultOperator } = request;
     const name = nameTestSandbox(request);
-    await report.during(`Starting the sandbox ${name}`, () =>
-      startSandbox({ profile, name, operator, backups, report }),
-    );
+    const start = (): Promise<unknown> =>
+      report.during(`Starting the sandbox ${name}`, () =>
+        startSandbox({ profile, name, operator, backups, report }),
+      );
+    await start().catch((error: unknown) => {
+      // A machine that has just built all of it may be too busy to answer in time; a second start goes on where the first ended.
+      console.error("Once more, because of this:", error);
+      return start();
+    });
   }
 }
 

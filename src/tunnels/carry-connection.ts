@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { resetSocket } from "#tunnels/reset-socket.ts";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { KubeError } from "#kube/kube-error.ts";
@@ -35,7 +36,7 @@ export async function carryConnection(local: Socket, carriage: Carriage): Promis
   const stop = (): void => ended.abort();
   const halt = (): void => {
     ended.abort();
-    local.resetAndDestroy();
+    resetSocket(local);
   };
   local.on("error", stop);
   local.once("close", stop);
@@ -50,7 +51,7 @@ export async function carryConnection(local: Socket, carriage: Carriage): Promis
     const failure = await spliceStreams(local, remote);
     if (failure !== undefined && !carriage.signal.aborted) throw failure;
   } catch (error) {
-    if (!local.destroyed) local.resetAndDestroy();
+    if (!local.destroyed) resetSocket(local);
     if (!isOwnEnd(error, ended.signal)) throw error;
   } finally {
     carriage.signal.removeEventListener("abort", halt);

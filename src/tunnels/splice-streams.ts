@@ -1,5 +1,7 @@
 import type { Socket } from "node:net";
+import { resetSocket } from "#tunnels/reset-socket.ts";
 import type { Duplex } from "node:stream";
+import { freeMemory } from "#tunnels/free-memory.ts";
 
 /** Milliseconds that a client gets to close after the pod has closed. */
 const farewell = 5000;
@@ -7,7 +9,8 @@ const farewell = 5000;
 /**
  * Carries both directions until both are closed, and holds back where a reader is slow. An end on one side is an end on the
  * other; an error on the pod's side resets the client, so that it never takes a cut for an end. Resolves
- * with the error of the pod's side, if there was one.
+ * with the error of the pod's side, if there was one. Chunks that either side gives must be nobody else's: their memory is
+ * freed as soon as the other side has taken them.
  */
 export function spliceStreams(local: Socket, remote: Duplex): Promise<Error | undefined> {
   return new Promise((resolve) => {
@@ -28,14 +31,14 @@ export function spliceStreams(local: Socket, remote: Duplex): Promise<Error | un
       // A client that hangs up on TLS makes the pod's side report a reset, and one may speak after the pod has
       // closed: both are nobody's trouble.
       if (!local.readableEnded && !remote.readableEnded) failure = error;
-      local.resetAndDestroy();
+      resetSocket(local);
     });
     // Counted from when all is on its way: a slow reader may take its time.
     local.once("finish", () => {
       timer = setTimeout(() => local.destroy(), farewell);
     });
     remote.once("close", () => {
-      if (!remote.readableEnded && !local.destroyed) local.resetAndDestroy();
+      if (!remote.readableEnded && !local.destroyed) resetSocket(local);
       settle();
     });
     carry(local, remote);
@@ -57,7 +60,8 @@ function carry(from: Duplex, to: Duplex): void {
       to.cork();
       setImmediate(send);
     }
-    if (!to.write(chunk)) from.pause();
+    // Nobody else holds it, and it is of no use once it is on its way.
+    if (!to.write(chunk, () => freeMemory(chunk))) from.pause();
   });
   to.on("drain", () => from.resume());
   from.once("end", () => to.end());

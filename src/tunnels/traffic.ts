@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { resetSocket } from "#tunnels/reset-socket.ts";
 
 /** The connections of one tunnel, and what they have carried. */
 export class Traffic {
@@ -20,7 +21,7 @@ export class Traffic {
   }
 
   endAll(): void {
-    for (const socket of this.#sockets) socket.resetAndDestroy();
+    for (const socket of this.#sockets) resetSocket(socket);
   }
 
   /** `sent` is what clients have sent. */

@@ -13,12 +13,14 @@ export interface Forward {
   readonly name: string;
   /** Of a forward that is alive; one that has ended is started again. */
   port(): Promise<number>;
+  /** The process that does the work. */
+  pid(): number;
   /** How often it has ended by itself. */
   readonly deaths: number;
 }
 
-export function tunnelForward({ port }: TunnelProcess): Forward {
-  return { name: "tunnel", port: () => Promise.resolve(port), deaths: 0 };
+export function tunnelForward({ port, pid }: TunnelProcess): Forward {
+  return { name: "tunnel", port: () => Promise.resolve(port), pid: () => pid, deaths: 0 };
 }
 
 /** `kubectl port-forward`, which ends at the first error of a connection. */
@@ -49,6 +51,7 @@ export function kubectlForward(
       running ??= await start();
       return running.port;
     },
+    pid: () => running?.child.pid ?? 0,
     get deaths() {
       return deaths;
     },

@@ -24,6 +24,10 @@ export interface ForwardFigures {
   /** MB a second out of the server, and into it. */
   readonly out: number;
   readonly in: number;
+  /** Seconds of CPU for each GB out and in, and microseconds for each transaction: hardly disturbed by what else runs. */
+  readonly cpuOut: number;
+  readonly cpuIn: number;
+  readonly cpuTransaction: number;
   /** From dialling the local port to PostgreSQL's first word. */
   readonly setUp: number;
 }
@@ -34,11 +38,40 @@ export async function measureForward(
   programs: Programs,
   plan: BenchPlan,
 ): Promise<ForwardFigures> {
+  const cpu = await startCpuClock(forward);
   const transactions = await measureTransactions(t, forward, programs, plan);
+  const cpuOfAll = await cpu.next();
   const out = await measureCopyOut(forward, programs, plan.megabytes);
+  const cpuOut = ((await cpu.next()) * 1000) / plan.megabytes;
   const into = await measureCopyIn(forward, programs, plan.megabytes / 4);
+  const cpuIn = ((await cpu.next()) * 4000) / plan.megabytes;
   const setUp = await measureSetUp(forward, plan.connections);
-  return { ...transactions, out, in: into, setUp };
+  const cpuTransaction = (cpuOfAll * 1e6) / (transactions.throughput * plan.seconds);
+  return { ...transactions, out, in: into, setUp, cpuOut, cpuIn, cpuTransaction };
+}
+
+/** Tells how many seconds of CPU the forward has used since it was asked before. */
+async function startCpuClock(forward: Forward): Promise<{ next(): Promise<number> }> {
+  await forward.port();
+  let [pid, before] = [forward.pid(), await readCpuTime(forward.pid())];
+  return {
+    async next() {
+      await forward.port();
+      // One that has ended was started again, and its time is not known.
+      const isSame = pid === forward.pid();
+      const now = await readCpuTime(forward.pid());
+      const used = isSame ? now - before : Number.NaN;
+      [pid, before] = [forward.pid(), now];
+      return used;
+    },
+  };
+}
+
+/** Seconds, as Linux counts them, in hundredths. */
+async function readCpuTime(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 /** Of pgbench, select only, simple protocol. */

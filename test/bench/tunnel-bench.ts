@@ -31,6 +31,9 @@ const lines: readonly Line[] = [
   { key: "p95", title: "pgbench, latency, p95", unit: "ms", budget: { most: 1 } },
   { key: "out", title: "COPY to the client", unit: "MB/s", budget: { least: 1 } },
   { key: "in", title: "COPY from the client", unit: "MB/s" },
+  { key: "cpuTransaction", title: "CPU of the forward, a transaction", unit: "µs" },
+  { key: "cpuOut", title: "CPU of the forward, a GB out", unit: "s" },
+  { key: "cpuIn", title: "CPU of the forward, a GB in", unit: "s" },
   { key: "setUp", title: "new connection, to the first word", unit: "ms" },
 ];
 

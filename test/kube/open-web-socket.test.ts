@@ -47,6 +47,13 @@ test("whoever goes away in the middle of the handshake leaves no socket", async 
   await isEmpty();
 });
 
+test("a consent to something else is none, and its socket is closed", async (t) => {
+  const consent = "HTTP/1.1 101 Fine\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n";
+  const { open, isEmpty } = await serve(t, `${consent}Sec-WebSocket-Accept: nonsense\r\n\r\n`);
+  await assert.rejects(open(), /what answers is not a WebSocket of this call/);
+  await isEmpty();
+});
+
 for (const way of ["server", "proxy"] as const) {
   test(`a ${way} that takes the connection and says nothing is given up`, async (t) => {
     const { open, asked } = await serve(t, "", way);

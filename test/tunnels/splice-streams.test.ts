@@ -16,7 +16,8 @@ function createPod(said: readonly Buffer[]): { readonly pod: Duplex; readonly he
       this.push(rest.shift() ?? null);
     },
     writev(chunks, done) {
-      heard.push(...chunks.map(({ chunk }) => chunk as Buffer));
+      // What it is given may be freed afterwards.
+      heard.push(...chunks.map(({ chunk }) => Buffer.from(chunk as Buffer)));
       done();
     },
   });

@@ -17,8 +17,6 @@ export interface Session {
   readonly server: URL;
   readonly agent: Agent;
   readonly headers: Readonly<Record<string, string | string[]>>;
-  /** TLS settings and proxy agent for a WebSocket, which brings its own socket. */
-  readonly socketOptions: Readonly<Record<string, unknown>>;
   readonly expires: number | undefined;
 }
 
@@ -37,7 +35,6 @@ export async function openSession(context: KubeContext, signal?: AbortSignal): P
     server: parseServer(cluster.server),
     agent,
     headers: { ...options.headers, ...impersonationHeaders(user.impersonate) },
-    socketOptions: { ...options, headers: undefined },
     expires: credentials.expires,
   };
 }

@@ -1,6 +1,5 @@
-import type WebSocket from "ws";
-import type { RawData } from "ws";
 import type { Connection } from "#kube/connection.ts";
+import type { ChannelSocket } from "#kube/stream/channel-socket.ts";
 import { openWebSocket } from "#kube/stream/open-web-socket.ts";
 
 export interface ExecRequest {
@@ -54,41 +53,36 @@ export async function openExec(
   return attach(socket, listener);
 }
 
-function attach(socket: WebSocket, listener: ExecListener): ExecSession {
+function attach(socket: ChannelSocket, listener: ExecListener): ExecSession {
   // Characters may be cut anywhere.
   const [decoder, errors] = [new TextDecoder(), new TextDecoder()];
   let end: { exitCode: number; problem: string | undefined } = {
     exitCode: 1,
     problem: "the connection to the API server broke off",
   };
-  socket.binaryType = "nodebuffer";
+  let status = "";
   const pings = setInterval(() => socket.ping(), pingPause);
   pings.unref();
-  socket.on("message", (data: RawData) => {
-    const message = data as Buffer;
-    const body = message.subarray(1);
-    if (message[0] === channels.status) end = readStatus(body.toString());
-    else if (message[0] === channels.error) {
-      listener.onErrorOutput?.(errors.decode(body, { stream: true }));
-    } else listener.onOutput(decoder.decode(body, { stream: true }));
+  socket.listen({
+    onBytes(channel, bytes, isEnd) {
+      if (channel === channels.status) {
+        status += bytes.toString();
+        if (isEnd) end = readStatus(status);
+      } else if (channel === channels.error) {
+        listener.onErrorOutput?.(errors.decode(bytes, { stream: true }));
+      } else listener.onOutput(decoder.decode(bytes, { stream: true }));
+    },
+    onEnd({ cause }) {
+      clearInterval(pings);
+      listener.onEnd(cause === undefined ? end : { exitCode: 1, problem: cause.message });
+    },
   });
-  socket.once("close", () => {
-    clearInterval(pings);
-    listener.onEnd(end);
-  });
-  socket.on("error", (error) => (end = { exitCode: 1, problem: error.message }));
-  socket.resume();
   return {
-    type: (text) => send(socket, channels.input, text),
+    type: (text) => socket.send(channels.input, [Buffer.from(text)]),
     resize: (columns, rows) =>
-      send(socket, channels.resize, JSON.stringify({ Width: columns, Height: rows })),
+      socket.send(channels.resize, [Buffer.from(JSON.stringify({ Width: columns, Height: rows }))]),
     close: () => socket.close(),
   };
-}
-
-function send(socket: WebSocket, channel: number, text: string): void {
-  if (socket.readyState !== socket.OPEN) return;
-  socket.send(Buffer.concat([Buffer.from([channel]), Buffer.from(text)]));
 }
 
 interface ExitStatus {

@@ -1,8 +1,7 @@
 import { Duplex } from "node:stream";
-import type WebSocket from "ws";
-import type { RawData } from "ws";
 import type { Connection } from "#kube/connection.ts";
 import { KubeError } from "#kube/kube-error.ts";
+import type { ChannelSocket, SocketEnd } from "#kube/stream/channel-socket.ts";
 import { openWebSocket } from "#kube/stream/open-web-socket.ts";
 
 export interface PodPort {
@@ -36,11 +35,10 @@ export async function openPodPort(
 
 const dataChannel = 0;
 const errorChannel = 1;
-const dataPrefix = Buffer.from([dataChannel]);
 /** Each channel begins with the port, as two bytes. */
 const preludeLength = 2;
-/** Says that nothing more comes on the data channel. */
-const closeData = Buffer.from([255, dataChannel]);
+/** Takes the numbers of channels on which nothing more comes. */
+const closeChannel = 255;
 /** Milliseconds between two pings; a way that answers none of them is dead. */
 const pingPause = 20_000;
 /** A ping that is this much late, in milliseconds, comes after a sleep of the machine, which few ways survive. */
@@ -53,8 +51,10 @@ const usualLastWords = 10_000;
 const highWaterMark = 262_144;
 
 class PodStream extends Duplex {
-  readonly #socket: WebSocket;
-  readonly #begun = new Set<number>();
+  readonly #socket: ChannelSocket;
+  /** Bytes of the prelude that are still to come. */
+  readonly #prelude = { [dataChannel]: preludeLength, [errorChannel]: preludeLength };
+  #problem = "";
   readonly #pings: ReturnType<typeof setInterval>;
   readonly #lastWords: number;
   #ending: ReturnType<typeof setTimeout> | undefined;
@@ -62,15 +62,15 @@ class PodStream extends Duplex {
   #isAlive = true;
   #pinged = Date.now();
 
-  constructor(socket: WebSocket, lastWords: number) {
+  constructor(socket: ChannelSocket, lastWords: number) {
     super({ allowHalfOpen: true, highWaterMark });
     this.#socket = socket;
     this.#lastWords = lastWords;
-    socket.binaryType = "nodebuffer";
-    socket.on("message", (data) => this.#receive(data));
-    socket.on("pong", () => (this.#isAlive = true));
-    socket.on("close", (code) => this.#closed(code));
-    socket.on("error", (cause) => this.destroy(brokenOff(cause)));
+    socket.listen({
+      onBytes: (channel, bytes, isEnd) => this.#receive(channel, bytes, isEnd),
+      onPong: () => void (this.#isAlive = true),
+      onEnd: (end) => this.#closed(end),
+    });
     this.#pings = setInterval(() => this.#ping(), pingPause);
     this.#pings.unref();
   }
@@ -95,8 +95,9 @@ class PodStream extends Duplex {
 
   override _final(done: () => void): void {
     // From the fifth version on a direction can be closed; before, only the whole.
-    if (this.#socket.protocol.startsWith("v5.")) this.#socket.send(closeData, done);
-    else done();
+    if (this.#socket.protocol.startsWith("v5.")) {
+      this.#socket.send(closeChannel, [Buffer.from([dataChannel])], done);
+    } else done();
     this.#awaitLastWords();
   }
 
@@ -104,44 +105,32 @@ class PodStream extends Duplex {
     clearInterval(this.#pings);
     clearTimeout(this.#ending);
     clearTimeout(this.#waking);
-    this.#socket.terminate();
+    this.#socket.destroy();
     done(error);
   }
 
-  /** More may be given at once while little waits, so that a busy machine has something to do each time it gets to it. */
-  #send(chunks: readonly Buffer[], done: (error?: Error | null) => void): void {
-    const message = Buffer.concat([dataPrefix, ...chunks]);
-    if (this.#socket.bufferedAmount > highWaterMark) {
-      this.#socket.send(message, (error) => done(error && brokenOff(error)));
-      return;
-    }
-    this.#socket.send(message, (error) => {
-      if (error) this.destroy(brokenOff(error));
-    });
-    done();
+  #send(pieces: readonly Buffer[], done: (error?: Error | null) => void): void {
+    this.#socket.send(dataChannel, pieces, (error) => done(error && brokenOff(error)));
   }
 
-  #receive(data: RawData): void {
-    const message = data as Buffer;
-    const [channel = dataChannel] = message;
-    const body = message.subarray(1);
-    if (!this.#begun.has(channel)) {
-      this.#begun.add(channel);
-      const rest = body.subarray(preludeLength);
-      if (rest.length > 0) this.#take(channel, rest);
-      return;
-    }
-    this.#take(channel, body);
+  #receive(channel: number, bytes: Buffer, isEnd: boolean): void {
+    if (channel !== dataChannel && channel !== errorChannel) return;
+    const skipped = Math.min(this.#prelude[channel], bytes.length);
+    this.#prelude[channel] -= skipped;
+    const body = bytes.subarray(skipped);
+    if (body.length === 0) return;
+    if (channel === dataChannel) this.#take(body);
+    else this.#hearProblem(body, isEnd);
   }
 
-  #take(channel: number, body: Buffer): void {
-    if (channel === errorChannel) {
-      this.destroy(new KubeError("unreachable", body.toString().trim()));
-      return;
-    }
-    if (channel !== dataChannel) return;
+  #take(body: Buffer): void {
     if (this.#ending !== undefined) this.#awaitLastWords();
     if (!this.push(body)) this.#socket.pause();
+  }
+
+  #hearProblem(body: Buffer, isEnd: boolean): void {
+    this.#problem += body.toString();
+    if (isEnd) this.destroy(new KubeError("unreachable", this.#problem.trim()));
   }
 
   #awaitLastWords(): void {
@@ -149,11 +138,11 @@ class PodStream extends Duplex {
     this.#ending = setTimeout(() => this.#socket.close(), this.#lastWords);
   }
 
-  #closed(code: number): void {
+  #closed({ code, cause }: SocketEnd): void {
     clearTimeout(this.#ending);
     const isOrderly = code === 1000 || code === 1005;
-    if (isOrderly || this.writableEnded) this.push(null);
-    else this.destroy(brokenOff());
+    if (isOrderly || (this.writableEnded && cause === undefined)) this.push(null);
+    else this.destroy(brokenOff(cause));
   }
 
   #ping(): void {

@@ -1,32 +1,27 @@
 import type { IncomingMessage } from "node:http";
-import { WebSocket } from "ws";
 import type { Connection } from "#kube/connection.ts";
 import { explainAnswer } from "#kube/http/explain-answer.ts";
 import { explainFailure } from "#kube/http/explain-failure.ts";
 import type { Session } from "#kube/http/open-session.ts";
 import { readAnswer } from "#kube/http/read-answer.ts";
 import { isWarm, warmUp } from "#kube/http/warm-up.ts";
+import { ChannelSocket } from "#kube/stream/channel-socket.ts";
+import { startHandshake } from "#kube/stream/start-handshake.ts";
+import type { SocketRequest } from "#kube/stream/start-handshake.ts";
 import { KubeError } from "#kube/kube-error.ts";
 import type { KubeFailure } from "#kube/kube-error.ts";
-
-export interface SocketRequest {
-  readonly path: string;
-  readonly query: readonly (readonly [string, string])[];
-  /** The newest first; the server takes one of them. */
-  readonly protocols: readonly string[];
-  readonly signal?: AbortSignal | undefined;
-  /** Others like it will follow soon, so it is worth having a connection ready for the next. */
-  readonly isOneOfMany?: boolean;
-}
 
 /** Milliseconds until the server has taken the socket. */
 const limit = 15_000;
 
 /**
- * Opens a WebSocket to the API server. Unlike most clients it tells what the server says when it refuses. The socket comes paused, so that nothing is missed before somebody
- * listens. Fails with a `KubeError`.
+ * Opens a WebSocket to the API server. Unlike most clients it tells what the server says when it refuses. Fails with a
+ * `KubeError`.
  */
-export function openWebSocket(connection: Connection, request: SocketRequest): Promise<WebSocket> {
+export function openWebSocket(
+  connection: Connection,
+  request: SocketRequest,
+): Promise<ChannelSocket> {
   return connection.withSession(async (session, ended) => {
     const mayBeStale = isWarm(session);
     const socket = await open(session, request).catch((error: unknown) => {
@@ -39,15 +34,12 @@ export function openWebSocket(connection: Connection, request: SocketRequest): P
   });
 }
 
-function open(session: Session, request: SocketRequest): Promise<WebSocket> {
+async function open(session: Session, request: SocketRequest): Promise<ChannelSocket> {
   const call = `GET ${request.path}`;
   const { signal } = request;
+  if (signal?.aborted === true) throw new KubeError("cancelled", "cancelled", { call });
   return new Promise((resolve, reject) => {
-    if (signal?.aborted === true) {
-      reject(new KubeError("cancelled", "cancelled", { call }));
-      return;
-    }
-    const socket = createSocket(session, request);
+    const { handshake, accept } = startHandshake(session, request);
     let isRefused = false;
     const settle = (act: () => void): void => {
       clearTimeout(timer);
@@ -56,65 +48,35 @@ function open(session: Session, request: SocketRequest): Promise<WebSocket> {
     };
     const giveUp = (reason: KubeFailure, message: string): void => {
       settle(() => reject(new KubeError(reason, message, { call })));
-      socket.terminate();
+      handshake.destroy();
     };
     const cancel = (): void => giveUp("cancelled", "cancelled");
     const timer = setTimeout(() => {
       // What it has said of its refusal by now has to do.
-      if (isRefused) socket.terminate();
+      if (isRefused) handshake.destroy();
       else giveUp("timeout", `no answer within ${limit / 1000} s`);
     }, limit);
     signal?.addEventListener("abort", cancel, { once: true });
-    socket.once("open", () => {
-      socket.pause();
-      settle(() => resolve(socket));
+    handshake.once("upgrade", (...consent) => {
+      settle(() => {
+        try {
+          resolve(new ChannelSocket(accept(...consent)));
+        } catch (error) {
+          reject(explainFailure(error, call));
+        }
+      });
     });
-    socket.once("unexpected-response", (_request, answer) => {
+    handshake.once("response", (answer) => {
       isRefused = true;
       void refuse(answer, call).then((refusal) => settle(() => reject(refusal)));
     });
-    socket.on("error", (error) => {
+    handshake.on("error", (error) => {
       if (!isRefused) settle(() => reject(explainFailure(error, call)));
     });
   });
 }
 
-function createSocket(session: Session, request: SocketRequest): WebSocket {
-  return new WebSocket(addressOf(session.server, request), [...request.protocols], {
-    ...session.socketOptions,
-    headers: flatten(session.headers),
-    // What goes through is compressed or encrypted already, or small.
-    perMessageDeflate: false,
-    ...(session.server.protocol === "https:" ? { generateMask: withoutMask } : {}),
-  });
-}
-
-/**
- * A mask hides what is sent from caches on the way that take it for HTTP. Inside TLS there are none, and to mask costs
- * a copy of every byte.
- */
-function withoutMask(mask: Buffer): void {
-  mask.fill(0);
-}
-
 async function refuse(answer: IncomingMessage, call: string): Promise<KubeError> {
   const text = await readAnswer(answer).catch(() => "");
   return explainAnswer(answer, text, call);
-}
-
-function addressOf(server: URL, { path, query }: SocketRequest): URL {
-  const url = new URL(server.pathname.replace(/\/$/, "") + path, server);
-  url.protocol = server.protocol === "http:" ? "ws:" : "wss:";
-  for (const [key, value] of query) url.searchParams.append(key, value);
-  return url;
-}
-
-/** The library takes one value a header; groups of an impersonation may be several. */
-function flatten(headers: Session["headers"]): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([key, value]) => [
-      key,
-      typeof value === "string" ? value : value.join(","),
-    ]),
-  );
 }
