@@ -8,17 +8,14 @@ import { majorOfImage } from "#domain/cnpg/images.ts";
 import { noNames } from "#language/workspace/known-names.ts";
 import type { KnownNames } from "#language/workspace/known-names.ts";
 import type { ManifestFile } from "#manifest/document.ts";
-import { documentAt } from "#manifest/locate.ts";
+import { findSpot } from "./find-spot.ts";
 import { headerDrafts, headerKeyDrafts, isHeaderOnly } from "./header-drafts.ts";
 import { toItem } from "./request.ts";
 import type { CompletionRequest, Draft } from "./request.ts";
 import { findSite } from "./schema/field-site.ts";
 import { siteDrafts } from "./site-drafts.ts";
 import { starterDrafts } from "./starter-drafts.ts";
-import { findPlace, startOfLine } from "./text/find-place.ts";
-import { readIndentation } from "./text/indentation.ts";
 import type { Place } from "./text/place.ts";
-import { scanBlock } from "./text/scan-block.ts";
 import { textsAt } from "./text/texts-at.ts";
 
 /**
@@ -31,17 +28,12 @@ export function completeAt(
   context: LanguageContext,
   names: KnownNames = noNames,
 ): readonly CompletionItem[] {
-  const placed = documentAt(file, offset);
-  if (placed === undefined) return [];
+  const spot = findSpot(file, offset);
+  if (spot === undefined) return [];
+  const { placed, place, scan, indentation } = spot;
   const { text } = placed.document;
-  const local = offset - placed.offset;
-  const scan = scanBlock(text);
-  const indentation = readIndentation(scan);
-  const lineStart = startOfLine(text, local);
-  const place = findPlace({ text, offset: local, lineStart, scan, indentation });
-  if (place === undefined) return [];
   const namesOf = (kind: string) => names.of(kind, placed.index);
-  const page = { text, scan, context, indentation, offset: local, namesOf };
+  const page = { text, scan, context, indentation, offset: spot.offset, namesOf };
   const drafts = findDrafts(place, page);
   return drafts.map((draft) => toItem(draft, place, placed.offset));
 }

@@ -2,15 +2,12 @@ import { findKind } from "#domain/cnpg/kinds.ts";
 import type { CompletionItem } from "#language/answers.ts";
 import type { LanguageContext } from "#language/context.ts";
 import type { ManifestFile } from "#manifest/document.ts";
-import { documentAt } from "#manifest/locate.ts";
+import { findSpot } from "./find-spot.ts";
 import { escapeSnippet, quoteString } from "./quote.ts";
 import { toItem } from "./request.ts";
 import { findSite } from "./schema/field-site.ts";
 import type { FieldSite } from "./schema/field-site.ts";
-import { findPlace, startOfLine } from "./text/find-place.ts";
-import { readIndentation } from "./text/indentation.ts";
 import type { Place } from "./text/place.ts";
-import { scanBlock } from "./text/scan-block.ts";
 import { textsAt } from "./text/texts-at.ts";
 import { nameableKinds } from "./values/nameable-kinds.ts";
 
@@ -35,22 +32,12 @@ export function findNameField(
   offset: number,
   context: LanguageContext,
 ): NameField | undefined {
-  const placed = documentAt(file, offset);
-  if (placed === undefined) return undefined;
-  const { text } = placed.document;
-  const local = offset - placed.offset;
-  const scan = scanBlock(text);
-  const indentation = readIndentation(scan);
-  const place = findPlace({
-    text,
-    offset: local,
-    lineStart: startOfLine(text, local),
-    scan,
-    indentation,
-  });
-  const written = (...path: string[]) => textsAt(text, scan.root, path)[0];
+  const spot = findSpot(file, offset);
+  if (spot?.place.expects !== "node") return undefined;
+  const { placed, place, scan } = spot;
+  const written = (...path: string[]) => textsAt(placed.document.text, scan.root, path)[0];
   const kind = findKind(written("apiVersion"), written("kind"));
-  if (place === undefined || kind === undefined || place.expects !== "node") return undefined;
+  if (kind === undefined) return undefined;
   const site = findSite(kind, context.operator, place.path);
   const kinds =
     site === undefined ? [] : nameableKinds(site, written("spec", "imageCatalogRef", "kind"));
