@@ -51,18 +51,26 @@ export async function switchUnderLoad(
     await askForSwitchover(cluster, db, to);
     reached.push((await wrote) - (await moved));
     const { state, total } = tunnel.status();
-    const told = [`${Math.round(reached.at(-1) ?? 0)} ms`, `${total} connections`, state.kind];
+    const { failures, cut } = sortOut([...load.failures, ...problems]);
+    const told = [
+      `${Math.round(reached.at(-1) ?? 0)} ms`,
+      `${total} connections`,
+      `${failures.length} failed`,
+      `${cut.length} cut`,
+      state.kind,
+    ];
     report(`switchover ${round} to ${to}: ${told.join(", ")}`);
   }
   await load.stop();
   const { total } = tunnel.status();
   await open.dispose();
-  const told = [...load.failures, ...problems];
+  return { ...sortOut([...load.failures, ...problems]), connections: total, reached };
+}
+
+function sortOut(told: readonly string[]): Pick<SwitchoverResult, "failures" | "cut"> {
   return {
     failures: told.filter((line) => !cutAtLogin.test(line)),
     cut: told.filter((line) => cutAtLogin.test(line)),
-    connections: total,
-    reached,
   };
 }
 
