@@ -4,6 +4,7 @@ import { watchedResources } from "#domain/cnpg/watched-resources.ts";
 import type { LiveObject } from "#domain/kubernetes/live-object.ts";
 import { pathOf } from "#domain/kubernetes/live-object.ts";
 import type { Connection } from "#kube/connection.ts";
+import { measureBurst } from "#test/bench/explorer-burst.ts";
 import { measureEvents } from "#test/bench/explorer-events.ts";
 import { addRows, areBudgetsMet, print, readOption, workTime } from "#test/bench/report.ts";
 import { percentile } from "#test/bench/statistics.ts";
@@ -46,6 +47,8 @@ async function main(): Promise<void> {
     await measureHeap(followed);
     await measureIdle();
     await measureEvents({ cluster, namespace, followed });
+    await followed.dispose();
+    await measureBurst(t);
   } finally {
     for (const end of endings.reverse()) await end();
     // Deleting nine thousand objects takes a minute; the next run may want them.

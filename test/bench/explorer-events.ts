@@ -24,7 +24,10 @@ export async function measureEvents(bench: Bench): Promise<void> {
 }
 
 /** An editor that has unfolded the context, and asks again for each row that it is told of. */
-function openScreen({ followed }: Bench, onRows: (nodes: readonly TreeNode[]) => void) {
+export function openScreen(
+  { followed }: Pick<Bench, "followed">,
+  onRows: (nodes: readonly TreeNode[]) => void,
+) {
   const contexts = ["bench"];
   const model = new TreeModel({
     store: followed.store,
