@@ -49,7 +49,12 @@ export async function measureBurst(t: Pick<TestContext, "after">): Promise<void>
   model.dispose();
   await followed.dispose();
   addRows(
-    { work: "10,000 changes at once, until all are seen", value: took / 1_000, budget: 6, unit: "s" },
+    {
+      work: "10,000 changes at once, until all are seen",
+      value: took / 1_000,
+      budget: 6,
+      unit: "s",
+    },
     {
       work: "changes a minute at that pace",
       value: (changes / took) * 60_000,
