@@ -38,7 +38,7 @@ export function startHandshake(
       "Sec-WebSocket-Protocol": request.protocols.join(", "),
     },
   });
-  handshake.once("socket", (socket) => socket.setNoDelay(true));
+  handshake.setNoDelay(true);
   handshake.end();
   return {
     handshake,
