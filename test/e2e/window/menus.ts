@@ -15,10 +15,24 @@ export async function readMenu(row: Locator): Promise<readonly string[]> {
 /** Chooses from the context menu of a row, by way of its submenus. */
 export async function chooseFromMenu(row: Locator, ...path: readonly string[]): Promise<void> {
   await openMenu(row);
-  for (const label of path) {
-    const item = row.page().locator(".monaco-menu .action-menu-item");
-    await item.filter({ has: row.page().getByText(label, { exact: true }) }).click();
-  }
+  const page = row.page();
+  const find = (label: string): Locator =>
+    page
+      .locator(".monaco-menu .action-menu-item")
+      .filter({ has: page.getByText(label, { exact: true }) });
+  for (const label of path.slice(0, -1)) await find(label).click();
+  const menus = page.locator(".monaco-menu");
+  // A click that comes while the menu still opens only marks the entry.
+  await waitUntil(
+    "the menu to take what was chosen",
+    async () => {
+      if ((await menus.count()) > 0) await find(path.at(-1) ?? "").click({ timeout: 2_000 });
+      await menus.first().waitFor({ state: "detached", timeout: 2_000 });
+      return menus.count();
+    },
+    (open) => open === 0,
+    { interval: 100, timeout: 20_000 },
+  );
 }
 
 async function openMenu(row: Locator): Promise<void> {

@@ -85,7 +85,13 @@ export async function openRealStage(cluster: TestCluster, db: ClusterName): Prom
   async function list(plural: string): Promise<readonly LiveObject[]> {
     const resource = resourceOf(plural);
     const query = { resource, namespace: resource.namespaced ? namespace : undefined };
-    return (await listResource(connection, query, AbortSignal.timeout(30_000))).objects;
+    try {
+      return (await listResource(connection, query, AbortSignal.timeout(30_000))).objects;
+    } catch (error) {
+      // A cluster need not have the plugin's kinds.
+      if (error instanceof KubeError && error.reason === "not-found") return [];
+      throw error;
+    }
   }
 
   async function readCluster(): Promise<LiveObject & ClusterObject> {
