@@ -1,11 +1,11 @@
 import type { Socket } from "node:net";
-import { resetSocket } from "#tunnels/reset-socket.ts";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { KubeError } from "#kube/kube-error.ts";
 import { FirstAnswer } from "#tunnels/first-answer.ts";
 import { refusesForNow } from "#tunnels/refuses-for-now.ts";
 import { mayHeal } from "#tunnels/may-heal.ts";
+import { resetSocket } from "#tunnels/reset-socket.ts";
 import { spliceStreams } from "#tunnels/splice-streams.ts";
 import { TunnelError } from "#tunnels/tunnel-error.ts";
 import { Backoff } from "#util/backoff.ts";

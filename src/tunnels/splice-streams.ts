@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
-import { resetSocket } from "#tunnels/reset-socket.ts";
 import type { Duplex } from "node:stream";
 import { freeMemory } from "#tunnels/free-memory.ts";
+import { resetSocket } from "#tunnels/reset-socket.ts";
 
 /** Milliseconds that a client gets to close after the pod has closed. */
 const farewell = 5000;

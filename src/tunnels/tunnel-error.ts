@@ -11,6 +11,11 @@ export class TunnelError extends Error {
   }
 }
 
+/** Somebody has stopped the forwarding while it was under way. */
+export function stopped(): TunnelError {
+  return new TunnelError("stopped", "this local port was closed");
+}
+
 export type TunnelFailure = GoneReason | WaitReason | "port-in-use" | "no-free-port" | "stopped";
 
 /** Somebody else listens there; `suggested` was free a moment ago. */

@@ -12,7 +12,7 @@ import type { LoopbackListener } from "#tunnels/listen-on-loopback.ts";
 import { explainTrouble, mayHeal } from "#tunnels/may-heal.ts";
 import { probePostgres } from "#tunnels/probe-postgres.ts";
 import { Traffic } from "#tunnels/traffic.ts";
-import { TunnelError } from "#tunnels/tunnel-error.ts";
+import { stopped, TunnelError } from "#tunnels/tunnel-error.ts";
 import type { ProbeResult, TunnelState, TunnelStatus } from "#tunnels/tunnel-status.ts";
 import { waitForPod } from "#tunnels/wait-for-pod.ts";
 import { Backoff } from "#util/backoff.ts";
@@ -139,7 +139,7 @@ export class Tunnel {
 
   /** Frees the port and ends all connections at once. */
   stop(): void {
-    this.#ended.abort(new TunnelError("stopped", "this local port was closed"));
+    this.#ended.abort(stopped());
     this.#listener?.close();
     this.traffic.endAll();
     this.#unsubscribe?.();

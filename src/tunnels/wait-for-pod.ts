@@ -3,7 +3,7 @@ import { resolveTarget } from "#live/resolve-target.ts";
 import type { Resolution } from "#live/resolution.ts";
 import type { TunnelTarget } from "#live/tunnel-target.ts";
 import { explainNowhere } from "#tunnels/explain-nowhere.ts";
-import { TunnelError } from "#tunnels/tunnel-error.ts";
+import { stopped, TunnelError } from "#tunnels/tunnel-error.ts";
 
 export interface PodWait {
   readonly store: LiveStore;
@@ -38,8 +38,7 @@ export function waitForPod(wait: PodWait): Promise<string> {
       else if (now.kind === "gone") finish(() => refuse(errorOf(now)));
       else last = now;
     };
-    const abort = (): void =>
-      finish(() => refuse(new TunnelError("stopped", "this local port was closed")));
+    const abort = (): void => finish(() => refuse(stopped()));
     const unsubscribe = store.subscribe(look);
     const timer = setTimeout(() => finish(() => refuse(errorOf(last))), wait.limit);
     wait.signal.addEventListener("abort", abort, { once: true });

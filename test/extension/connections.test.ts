@@ -75,12 +75,7 @@ test("renewed credentials: no session ends, and the next client comes with the n
   await readUntil(session, "one\n");
   cluster.ports.knows = (authorization) => authorization === "Bearer renewed";
   await write({ cluster, token: "renewed" });
-  await waitUntil(
-    "the new token to be used",
-    () => cluster.api.requests.at(-1)?.headers.authorization,
-    (used) => used === "Bearer renewed",
-    soon,
-  );
+  await usesNewToken(cluster);
   await row(/→ pg-1 · 1 connected/);
   await readUntil(await dialPort(), "one\n");
   session.write("still\n");
@@ -93,12 +88,7 @@ test("a kubeconfig that changes while nobody listens any more leaves nothing at 
   await readUntil(session, "one\n");
   session.on("error", () => undefined);
   await write({ cluster, token: "renewed" });
-  await waitUntil(
-    "the new token to be used",
-    () => cluster.api.requests.at(-1)?.headers.authorization,
-    (used) => used === "Bearer renewed",
-    soon,
-  );
+  await usesNewToken(cluster);
   connect.services.tunnels.stop(key);
   await explorer.dispose();
   await waitUntil(
@@ -178,6 +168,15 @@ interface Wanted {
 }
 
 /** A window with a tunnel to the primary, in which the kubeconfig is a file. */
+async function usesNewToken({ api }: FakeCluster): Promise<void> {
+  await waitUntil(
+    "the new token to be used",
+    () => api.requests.at(-1)?.headers.authorization,
+    (used) => used === "Bearer renewed",
+    soon,
+  );
+}
+
 async function open(t: TestContext, editor: Partial<typeof fakeEditor> = {}) {
   const usual = { remoteName: undefined, isWeb: false, outside: (address: string) => address };
   Object.assign(fakeEditor, usual, editor);

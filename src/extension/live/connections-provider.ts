@@ -23,7 +23,6 @@ export class ConnectionsProvider implements vscode.TreeDataProvider<TunnelNode>,
   readonly #item = vscode.window.createStatusBarItem("cnpg.connections");
   #pending: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
-
   #isDisposed = false;
 
   readonly onDidChangeTreeData = this.#changed.event;

@@ -1,10 +1,9 @@
 import type { IncomingMessage } from "node:http";
-import { request as requestHttp } from "node:http";
-import { request as requestHttps } from "node:https";
 import { explainAnswer } from "#kube/http/explain-answer.ts";
 import { explainFailure } from "#kube/http/explain-failure.ts";
 import type { Session } from "#kube/http/open-session.ts";
 import { readAnswer } from "#kube/http/read-answer.ts";
+import { startRequest } from "#kube/http/start-request.ts";
 import { KubeError } from "#kube/kube-error.ts";
 
 /** One call to the API server. */
@@ -43,12 +42,12 @@ function send(session: Session, request: KubeRequest): Promise<IncomingMessage> 
       return;
     }
     const body = request.body === undefined ? undefined : JSON.stringify(request.body);
-    const start = session.server.protocol === "http:" ? requestHttp : requestHttps;
-    const call = start(urlOf(session.server, request), {
-      agent: session.agent,
-      method: request.method ?? "GET",
-      headers: headersOf(session, request, body),
-      ...(signal === undefined ? {} : { signal }),
+    const call = startRequest(session, {
+      path: request.path,
+      query: queryOf(request),
+      ...(request.method === undefined ? {} : { method: request.method }),
+      headers: headersOf(request, body),
+      signal,
     });
     let begun: IncomingMessage | undefined;
     const timer = setTimeout(() => (begun ?? call).destroy(tooLate(request, limit)), limit);
@@ -73,23 +72,18 @@ function tooLate(request: KubeRequest, limit: number): KubeError {
   });
 }
 
-function urlOf(server: URL, request: KubeRequest): URL {
-  const url = new URL(server.pathname.replace(/\/$/, "") + request.path, server);
-  for (const [key, value] of Object.entries(request.query ?? {})) {
-    if (value !== undefined) url.searchParams.set(key, String(value));
-  }
-  return url;
+function queryOf({ query = {} }: KubeRequest): readonly (readonly [string, string])[] {
+  return Object.entries(query).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, String(value)] as const],
+  );
 }
 
 function headersOf(
-  session: Session,
   request: KubeRequest,
   body: string | undefined,
-): Record<string, string | string[] | number> {
+): Record<string, string | number> {
   return {
-    ...session.headers,
     Accept: request.accept ?? "application/json",
-    "User-Agent": "cnpg-workbench",
     ...(body === undefined
       ? {}
       : {

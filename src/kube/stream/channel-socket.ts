@@ -49,7 +49,6 @@ export class ChannelSocket {
   #hasEnded = false;
   #isClosing = false;
   #cause: Error | undefined;
-  #patience: ReturnType<typeof setTimeout> | undefined;
 
   /** Takes over a socket that the server has upgraded; nothing is read before somebody listens. */
   constructor({ socket, head, protocol, isEncrypted }: UpgradedSocket) {
@@ -147,8 +146,8 @@ export class ChannelSocket {
     if (this.#isClosing || this.#socket.writableEnded) return;
     this.#isClosing = true;
     this.#sendFrame(opcodes.close, [code]);
-    this.#patience = setTimeout(() => this.destroy(), farewell);
-    this.#socket.once("close", () => clearTimeout(this.#patience));
+    const patience = setTimeout(() => this.destroy(), farewell);
+    this.#socket.once("close", () => clearTimeout(patience));
   }
 
   #end(code: number): void {

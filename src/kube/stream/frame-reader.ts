@@ -43,11 +43,8 @@ export class FrameReader {
     this.#start = nothing;
     this.#at = 0;
     while (this.#at < this.#bytes.length && this.#openFrame()) this.#takePayload();
-    const { channel, length, isEnd } = this.#run;
-    const given = this.#bytes.subarray(0, length);
-    this.#run.length = 0;
+    this.#giveRun((bytes) => bytes);
     this.#bytes = nothing;
-    if (length > 0) this.#listener.onBytes(channel, given, isEnd);
   }
 
   /** Whether there is one to go on with. */
@@ -86,7 +83,7 @@ export class FrameReader {
     if (isFirst) this.#channel = this.#bytes[from];
     const start = isFirst ? from + 1 : from;
     if (this.#channel === undefined || start === end) return;
-    if (this.#run.channel !== this.#channel) this.#giveCopy();
+    if (this.#run.channel !== this.#channel) this.#giveRun(copy);
     if (start !== this.#run.length) this.#bytes.copyWithin(this.#run.length, start, end);
     this.#run.channel = this.#channel;
     this.#run.length += end - start;
@@ -99,7 +96,7 @@ export class FrameReader {
     if (isControl(opcode)) {
       const payload = Buffer.concat(this.#control);
       this.#control = [];
-      this.#giveCopy();
+      this.#giveRun(copy);
       this.#listener.onControl(opcode, payload);
     } else if (isFinal) {
       this.#channel = undefined;
@@ -107,14 +104,16 @@ export class FrameReader {
     }
   }
 
-  /** Before something else comes, which may not share the memory. */
-  #giveCopy(): void {
+  /** As a copy where something else follows, which may not share the memory. */
+  #giveRun(take: (bytes: Buffer) => Buffer): void {
     const { channel, length, isEnd } = this.#run;
     this.#run.length = 0;
-    if (length > 0) {
-      this.#listener.onBytes(channel, Buffer.from(this.#bytes.subarray(0, length)), isEnd);
-    }
+    if (length > 0) this.#listener.onBytes(channel, take(this.#bytes.subarray(0, length)), isEnd);
   }
+}
+
+function copy(bytes: Buffer): Buffer {
+  return Buffer.from(bytes);
 }
 
 const nothing = Buffer.alloc(0);

@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { request as requestHttp } from "node:http";
 import type { ClientRequest, IncomingMessage } from "node:http";
-import { request as requestHttps } from "node:https";
 import type { Duplex } from "node:stream";
 import type { Session } from "#kube/http/open-session.ts";
+import { startRequest } from "#kube/http/start-request.ts";
 import type { UpgradedSocket } from "#kube/stream/channel-socket.ts";
 
 export interface SocketRequest {
@@ -26,11 +25,10 @@ export function startHandshake(
 } {
   const isEncrypted = session.server.protocol !== "http:";
   const key = randomBytes(16).toString("base64");
-  const handshake = (isEncrypted ? requestHttps : requestHttp)(addressOf(session.server, request), {
-    agent: session.agent,
+  const handshake = startRequest(session, {
+    path: request.path,
+    query: request.query,
     headers: {
-      ...session.headers,
-      "User-Agent": "cnpg-workbench",
       Connection: "Upgrade",
       Upgrade: "websocket",
       "Sec-WebSocket-Version": "13",
@@ -64,10 +62,4 @@ function judge(
 
 function expected(key: string): string {
   return createHash("sha1").update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest("base64");
-}
-
-function addressOf(server: URL, { path, query }: SocketRequest): URL {
-  const url = new URL(server.pathname.replace(/\/$/, "") + path, server);
-  for (const [key, value] of query) url.searchParams.append(key, value);
-  return url;
 }

@@ -83,12 +83,10 @@ export function createFinding(context: LanguageContext, report: Report): Finding
 
 /** The path, and what a server that refuses writes instead. */
 function pathsOf(report: Report): Pick<Finding, "path" | "named"> {
-  const path = formatPath(report.path);
   const { refusedBy } = weightOf(report);
-  const refused = refusedBy === "api-server" || refusedBy === "operator";
-  if (!refused)
-    return report.named === undefined ? { path } : { path, named: formatPath(report.named) };
-  const named = formatServerPath(report.named ?? report.path);
+  const isServer = refusedBy === "api-server" || refusedBy === "operator";
+  const path = formatPath(report.path);
+  const named = (isServer ? formatServerPath : formatPath)(report.named ?? report.path);
   return named === path ? { path } : { path, named };
 }
 

@@ -69,29 +69,25 @@ export async function connectTo({ kubeconfig }: Pick<TestCluster, "kubeconfig">)
   return createConnection({ ...chosen, name: context });
 }
 
+function undefinedIfMissing(error: unknown): undefined {
+  if (!(error instanceof KubeError) || error.reason !== "not-found") throw error;
+}
+
 export async function openRealStage(cluster: TestCluster, db: ClusterName): Promise<RealStage> {
   const connection = await connectTo(cluster);
   const { namespace } = db;
 
   async function read<T>(plural: string, name: string): Promise<T | undefined> {
-    try {
-      return await connection.request<T>({ path: pathOf(resourceOf(plural), namespace, name) });
-    } catch (error) {
-      if (error instanceof KubeError && error.reason === "not-found") return undefined;
-      throw error;
-    }
+    const path = pathOf(resourceOf(plural), namespace, name);
+    return connection.request<T>({ path }).catch(undefinedIfMissing);
   }
 
   async function list(plural: string): Promise<readonly LiveObject[]> {
     const resource = resourceOf(plural);
     const query = { resource, namespace: resource.namespaced ? namespace : undefined };
-    try {
-      return (await listResource(connection, query, AbortSignal.timeout(30_000))).objects;
-    } catch (error) {
-      // A cluster need not have the plugin's kinds.
-      if (error instanceof KubeError && error.reason === "not-found") return [];
-      throw error;
-    }
+    const answer = listResource(connection, query, AbortSignal.timeout(30_000));
+    // A cluster need not have the plugin's kinds.
+    return (await answer.catch(undefinedIfMissing))?.objects ?? [];
   }
 
   async function readCluster(): Promise<LiveObject & ClusterObject> {
