@@ -10,5 +10,5 @@ const named = process.argv.slice(2);
 await testWithSandboxes({
   files: named.length > 0 ? named : globSync("test/cluster/**/*.test.ts", { cwd: projectPath() }),
   shared: named.length > 0 ? [] : [{ profile: "light" }, { profile: "node", backups: true }],
-  timeout: 1_800_000,
+  minutes: named.length > 0 ? 45 : 12,
 });

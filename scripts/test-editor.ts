@@ -10,5 +10,5 @@ await testWithSandboxes({
   shared: files.some((file) => file.endsWith("live.test.ts"))
     ? [{ profile: "node", backups: true }]
     : [],
-  timeout: 900_000,
+  minutes: 15,
 });

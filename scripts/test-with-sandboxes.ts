@@ -1,12 +1,18 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { listInstances } from "#sandbox/instance.ts";
 import { isInitRunning } from "#sandbox/process/init.ts";
 import { createReport } from "#sandbox/progress/report.ts";
 import { SandboxError } from "#sandbox/sandbox-error.ts";
 import { startSandbox } from "#sandbox/start-sandbox.ts";
 import { resetSandbox } from "#sandbox/stop-sandbox.ts";
-import { projectPath } from "#scripts/project-path.ts";
+import { runLimited } from "#scripts/testing/run-limited.ts";
+import {
+  addTallies,
+  emptyTally,
+  printTally,
+  readFailures,
+  tallyTests,
+} from "#scripts/testing/tally.ts";
+import type { Tally } from "#scripts/testing/tally.ts";
 import {
   type ClusterRequest,
   defaultOperator,
@@ -20,26 +26,26 @@ export interface SandboxedTests {
   readonly files: readonly string[];
   /** Started before the first test, so that what has to be built is seen being built and takes nothing of a test's time. */
   readonly shared: readonly ClusterRequest[];
-  /** Milliseconds for one test. */
-  readonly timeout: number;
+  /** For one file; its process is ended then. */
+  readonly minutes: number;
 }
 
 const report = createReport(process.stdout);
-let child: ReturnType<typeof spawn> | undefined;
+let isStopped = false;
 
 /**
  * Runs the tests one file after the other, as some of them restart servers, and throws away every test sandbox that did
  * not run before.
  */
-export async function testWithSandboxes({ files, shared, timeout }: SandboxedTests): Promise<void> {
+export async function testWithSandboxes({ files, shared, minutes }: SandboxedTests): Promise<void> {
   const before = new Set(await findRunning());
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    // The tests end by the same signal or by this one; what they started is then put away below.
-    process.on(signal, () => child?.kill(signal));
+    // The test of the moment ends by it, too; what was started is then put away below.
+    process.on(signal, () => (isStopped = true));
   }
   try {
     if (findExistingCluster(process.env) === undefined) await startShared(shared);
-    process.exitCode = await runTests(files, timeout);
+    process.exitCode = await runFiles(files, minutes);
   } catch (error) {
     console.error(error instanceof SandboxError ? error.message : error);
     process.exitCode = 1;
@@ -68,14 +74,27 @@ async function startShared(requests: readonly ClusterRequest[]): Promise<void> {
   }
 }
 
-async function runTests(files: readonly string[], timeout: number): Promise<number> {
-  const options = ["--test", "--test-concurrency=1", `--test-timeout=${timeout}`];
-  child = spawn(process.execPath, [...options, ...files], {
-    cwd: projectPath(),
-    stdio: "inherit",
-  });
-  const [code] = (await once(child, "exit")) as [number | null];
-  return code ?? 1;
+/** Prints the sum of all files in the end, as node:test would. */
+async function runFiles(files: readonly string[], minutes: number): Promise<number> {
+  const failures: string[] = [];
+  let total: Tally = emptyTally;
+  for (const file of files) {
+    if (isStopped) break;
+    console.log(`\n-- ${file}`);
+    // A test ends before its file, so that the others in it are still told of.
+    const timeout = (minutes - 1) * 60_000;
+    const { code, output } = await runLimited({
+      command: process.execPath,
+      args: ["--test", `--test-timeout=${timeout}`, file],
+      seconds: minutes * 60,
+    });
+    const tally = tallyTests(code, output);
+    if (tally.failed > 0) failures.push(`${file}\n${readFailures(output)}`);
+    total = addTallies(total, tally);
+  }
+  console.log(`\n${printTally(total)}`);
+  if (failures.length > 0) console.log(`\n✖ failing tests:\n\n${failures.join("\n\n")}`);
+  return total.failed === 0 && !isStopped ? 0 : 1;
 }
 
 async function findRunning(): Promise<readonly string[]> {

@@ -13,7 +13,7 @@ export interface ApiRequest {
   readonly signal?: AbortSignal;
 }
 
-/** HTTPS to one API server as one user, over connections that are kept. */
+/** HTTPS to one API server as one user, over connections that are kept. A server that stays silent for a minute has failed. */
 export interface Connection {
   /** The address in the kubeconfig, without a slash at its end. */
   readonly server: string;
@@ -24,6 +24,9 @@ export interface Connection {
   /** Closes the connections. */
   dispose(): void;
 }
+
+/** Milliseconds. */
+const silence = 60_000;
 
 export interface ConnectOptions {
   /** How many requests are under way at once; further ones wait. Watches count. */
@@ -63,11 +66,18 @@ export async function connect(
     // A connection that breaks after the head is told by the answer, and by the request once more.
     sent.on("error", () => undefined);
     const answer = once(sent, "response") as Promise<[IncomingMessage]>;
+    const call = `${method} ${path}`;
+    const patience = setTimeout(() => sent.destroy(new Error(`${call}: no answer`)), silence);
     sent.end(sentBody);
-    return (await answer)[0];
+    try {
+      return (await answer)[0];
+    } finally {
+      clearTimeout(patience);
+    }
   };
   const ask = async (path: string, request: ApiRequest = {}): Promise<unknown> => {
     const answer = await open(path, request);
+    answer.setTimeout(silence, () => answer.destroy(new Error(`${path}: the answer stopped`)));
     const printed = await text(answer);
     const code = answer.statusCode ?? 0;
     if (code < 200 || code > 299)

@@ -8,7 +8,8 @@ import { describeCluster } from "#test/support/cluster/describe-cluster.ts";
 await describeCluster("the explorer for a minute", { profile: "light", sandboxOnly: true }, () => {
   test("heap, sockets and timers stay what they are while everything changes", async (t) => {
     const args = ["--expose-gc", "scripts/soak-explorer.ts", "--minutes", "1"];
-    const child = spawn(process.execPath, args, { cwd: projectPath() });
+    const child = spawn(process.execPath, args, { cwd: projectPath(), signal: t.signal });
+    child.once("error", () => undefined);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk: Buffer) => (output += chunk.toString()));

@@ -29,13 +29,21 @@ function describeOn(
 ): void {
   describe(title, () => {
     let cluster: TestCluster | undefined;
-    before(async () => {
-      cluster = await openCluster(request);
-    });
-    after(() => cluster?.dispose());
+    // Hooks have no limit of their own, and one that hangs would say nothing for ever.
+    before(
+      async () => {
+        cluster = await openCluster(request);
+      },
+      { timeout: openingLimit },
+    );
+    after(() => cluster?.dispose(), { timeout: closingLimit });
     define(() => {
       assert.ok(cluster, "The cluster is there in tests and hooks only");
       return cluster;
     });
   });
 }
+
+/** Milliseconds: nothing may be built yet, and the modules have to be fetched. */
+const openingLimit = 2_400_000;
+const closingLimit = 120_000;
