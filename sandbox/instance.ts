@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { findCacheFolder } from "#scripts/cache-folder.ts";
 import type { OperatorVersion } from "./build/modules.ts";
+import { isInitRunning } from "./process/init.ts";
 import { SandboxError } from "./sandbox-error.ts";
 
 /** `node`: everything, Pods included. `light`: API server and the operator's webhooks, and nothing that runs a Pod. */
@@ -50,6 +51,11 @@ export async function readInstance(name: string): Promise<RunningSandbox | undef
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
+}
+
+/** Whether the sandbox of this name runs now. */
+export async function isSandboxRunning(name: string): Promise<boolean> {
+  return isInitRunning(findInstanceFolder(name));
 }
 
 export async function writeInstance(sandbox: RunningSandbox): Promise<void> {

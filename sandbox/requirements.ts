@@ -120,7 +120,7 @@ async function checkNamespaces(): Promise<string | undefined> {
   if (findProgram(["unshare"]) === undefined) return undefined;
   const flags = ["--net", "--mount", "--pid", "--uts", "--ipc", "--fork", "--mount-proc"];
   try {
-    await run("unshare", [...flags, "true"]);
+    await run("unshare", [...flags, "true"], { signal: AbortSignal.timeout(60_000) });
     return undefined;
   } catch (error) {
     return `this root may not make namespaces (${(error as Error).message}); run it outside a container, or in a privileged one`;

@@ -29,9 +29,9 @@ export interface StartOptions {
  */
 export async function startSandbox(options: StartOptions): Promise<RunningSandbox> {
   const { profile, name, operator, report } = options;
-  await requireAbilities(profile, report);
   const earlier = await readInstance(name);
   const running = earlier !== undefined && (await isInitRunning(earlier.folder));
+  if (!running) await requireAbilities(profile, report);
   if (running) refuseOtherProfile(earlier, profile);
   const port = running ? earlier.port : await choosePort(name, options.port ?? earlier?.port);
   const sandbox = describeInstance(name, { profile, operator, port });

@@ -22,7 +22,7 @@ supervise apiserver bin/kube-apiserver --etcd-servers=http://127.0.0.1:2379 \
   --client-ca-file=pki/ca.crt --tls-cert-file=pki/apiserver.crt --tls-private-key-file=pki/apiserver.key \
   --service-account-issuer=https://kubernetes.default.svc --service-account-key-file=pki/sa.pub \
   --service-account-signing-key-file=pki/sa.key --authorization-mode=RBAC --allow-privileged=true
-supervise relay socat UNIX-LISTEN:run/api.sock,fork,unlink-early TCP:127.0.0.1:6443
+supervise relay socat UNIX-LISTEN:run/api.sock,fork,unlink-early,backlog=1024 TCP:127.0.0.1:6443
 # So that namespaces can be deleted and have their default ServiceAccount; nothing is started and nothing collected.
 supervise controller-manager bin/kube-controller-manager --kubeconfig=conf/inside.kubeconfig \
   --controllers=namespace-controller,serviceaccount-controller,serviceaccount-token-controller \

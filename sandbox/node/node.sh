@@ -53,7 +53,7 @@ supervise apiserver bin/kube-apiserver --etcd-servers=http://127.0.0.1:2379 \
   --enable-admission-plugins=NodeRestriction --allow-privileged=true \
   --kubelet-preferred-address-types=InternalIP
 supervise containerd containerd -c conf/containerd.toml
-supervise relay-inside socat UNIX-LISTEN:run/api.sock,fork,unlink-early TCP:198.18.0.1:6443
+supervise relay-inside socat UNIX-LISTEN:run/api.sock,fork,unlink-early,backlog=1024 TCP:198.18.0.1:6443
 until curl -so /dev/null --cacert pki/ca.crt https://198.18.0.1:6443/readyz; do sleep 0.2; done
 # As PostgreSQL's user, so that the directories which it provisions (mode 0750) belong to PostgreSQL.
 supervise controller-manager setpriv --reuid 26 --regid 26 --clear-groups bin/kube-controller-manager \

@@ -10,7 +10,12 @@ export async function startRelay(folder: string, port: number): Promise<void> {
   const file = join(folder, relayFile);
   if ((await findRecorded(file)) !== undefined) return;
   const pid = await spawnDetached(
-    ["socat", `TCP-LISTEN:${port},bind=127.0.0.1,reuseaddr,fork`, "UNIX-CONNECT:run/api.sock"],
+    [
+      "socat",
+      // With the usual backlog of 5, a burst of connections is taken for a flood: some of them are answered by nobody.
+      `TCP-LISTEN:${port},bind=127.0.0.1,reuseaddr,fork,backlog=1024`,
+      "UNIX-CONNECT:run/api.sock",
+    ],
     folder,
     join(folder, "log", "relay.log"),
   );

@@ -1,4 +1,5 @@
 import type { OperatorVersion } from "#sandbox/build/modules.ts";
+import { isSandboxRunning } from "#sandbox/instance.ts";
 import type { Profile } from "#sandbox/instance.ts";
 import { canRunSandbox } from "#sandbox/requirements.ts";
 
@@ -15,14 +16,17 @@ export interface ClusterRequest {
 
 /** Why no cluster serves the request here; undefined where one does. Starts nothing. */
 export async function whyNoCluster(
-  { profile, sandboxOnly = false }: ClusterRequest,
+  request: ClusterRequest,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<string | undefined> {
+  const { profile, sandboxOnly = false } = request;
   if (findExistingCluster(environment) !== undefined) {
     return sandboxOnly
       ? "it needs a sandbox, and CNPG_TEST_KUBECONFIG names another cluster"
       : undefined;
   }
+  // What runs need not be asked whether it could; the question takes the kernel new namespaces each time.
+  if (await isSandboxRunning(nameTestSandbox(request, environment))) return undefined;
   const ability = await canRunSandbox(profile);
   return ability.ok ? undefined : `no sandbox can run here: ${ability.reason}`;
 }
