@@ -8,6 +8,12 @@ import {
 import { baseTextsMethod, liveNamesMethod } from "#protocol.ts";
 import type { InitializationOptions, PeerExtensions } from "#protocol.ts";
 
+export interface ServerFiles {
+  readonly program: string;
+  /** A folder, made when needed, where Node keeps the program as it was compiled: later starts are faster. */
+  readonly compiled: string;
+}
+
 export interface ClientSurroundings {
   readonly output: LogOutputChannel;
   readonly peers: PeerExtensions;
@@ -17,7 +23,7 @@ export interface ClientSurroundings {
 
 /** A client of the bundled server, not started: YAML in any scheme, as untitled and virtual files are manifests too. */
 export function createLanguageClient(
-  serverPath: string,
+  { program, compiled }: ServerFiles,
   { output, peers, answers }: ClientSurroundings,
 ): LanguageClient {
   const provides = {
@@ -28,7 +34,11 @@ export function createLanguageClient(
     // Also the setting that traces the messages: `cnpg.trace.server`.
     "cnpg",
     "CloudNativePG",
-    { module: serverPath, transport: TransportKind.ipc },
+    {
+      module: program,
+      transport: TransportKind.ipc,
+      options: { env: { NODE_COMPILE_CACHE: compiled } },
+    },
     createClientOptions(output, { ...peers, ...provides }),
   );
   answers.forEach((answer, method) => client.onRequest(method, answer));

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import * as vscode from "vscode";
 import { provideBase } from "#extension/base/provide-base.ts";
 import { openLiveGate } from "#extension/live-gate.ts";
@@ -10,7 +11,13 @@ import type { ConnectedOperator } from "#live/connected-operators.ts";
 /** Wires and returns: the server starts behind it, and no answer of VS Code waits for that. */
 export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel("CloudNativePG", { log: true });
-  const server = new ServerHandle(context.asAbsolutePath("dist/server.cjs"), output);
+  const server = new ServerHandle(
+    {
+      program: context.asAbsolutePath("dist/server.cjs"),
+      compiled: join(context.globalStorageUri.fsPath, "compiled"),
+    },
+    output,
+  );
   const live = openLiveGate({ extension: context, output, server });
   const operators = (): readonly ConnectedOperator[] => live.operators();
   context.subscriptions.push(

@@ -1,20 +1,21 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
+import type { ServerFiles } from "#extension/language-client.ts";
 import { readPeerExtensions } from "#extension/read-peer-extensions.ts";
 
 type Answer = (params: unknown) => Promise<unknown>;
 
 /** The language server as the rest of the extension sees it. Nothing runs before `start`. */
 export class ServerHandle implements vscode.Disposable {
-  readonly #serverPath: string;
+  readonly #files: ServerFiles;
   readonly #output: vscode.LogOutputChannel;
   readonly #started = new vscode.EventEmitter<void>();
   readonly #answers = new Map<string, Answer>();
   #client: LanguageClient | undefined;
   #starting: Promise<void> | undefined;
 
-  constructor(serverPath: string, output: vscode.LogOutputChannel) {
-    this.#serverPath = serverPath;
+  constructor(files: ServerFiles, output: vscode.LogOutputChannel) {
+    this.#files = files;
     this.#output = output;
   }
 
@@ -77,7 +78,7 @@ export class ServerHandle implements vscode.Disposable {
         peers: readPeerExtensions(),
         answers: this.#answers,
       };
-      this.#client = createLanguageClient(this.#serverPath, surroundings);
+      this.#client = createLanguageClient(this.#files, surroundings);
       await this.#client.start();
       this.#output.info(`server started ms=${Date.now() - began}`);
       this.#started.fire();

@@ -18,7 +18,11 @@ const nothing = new Proxy(function () {}, {
 Module._load = (name, ...rest) => (name === "vscode" ? nothing : load(name, ...rest));
 const began = performance.now();
 const extension = require(process.argv[1]);
-extension.activate({ subscriptions: [], asAbsolutePath: (path) => "/nowhere/" + path });
+extension.activate({
+  subscriptions: [],
+  asAbsolutePath: (path) => "/nowhere/" + path,
+  globalStorageUri: { fsPath: "/nowhere/storage" },
+});
 process.stdout.write(String(performance.now() - began), () => process.exit(0));
 `;
 

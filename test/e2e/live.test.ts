@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
@@ -114,6 +114,12 @@ await describeWindow("live clusters in VS Code", request, (cluster) => {
     );
     await waitForErrors(page, 1);
     assert.equal(proxy.taken, 0);
+  });
+
+  test("what Node compiles of the server is kept for its next start", async () => {
+    const names = await readdir(window.extensionStorage, { recursive: true });
+    const kept = names.filter((name) => /cnpg-workbench.compiled/.test(name));
+    assert.ok(kept.length > 0, names.join(", "));
   });
 
   test("the view fills when it is opened", async () => {

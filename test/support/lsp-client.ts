@@ -38,6 +38,8 @@ export interface LspClientChoices {
   readonly script?: string;
   /** What comes instead of `--stdio`. */
   readonly arguments?: readonly string[];
+  /** Beside what this process has. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Answers to `workspace/configuration`, by URI of the file. */
   readonly configuration?: (uri: string) => unknown;
   /** How long an answer may take before it counts as missing. */
@@ -68,6 +70,7 @@ export class LspClient {
     this.#patienceMs = choices.patienceMs ?? 20_000;
     this.process = spawn(process.execPath, [choices.script ?? serverScript, ...words], {
       stdio: "pipe",
+      env: { ...process.env, ...choices.environment },
     });
     this.exitCode = once(this.process, "exit").then(([code]) => code as number | null);
     this.process.stdout.on("data", (chunk: Buffer) => this.#receive(chunk));

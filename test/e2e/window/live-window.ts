@@ -14,6 +14,8 @@ export interface LiveWindow {
   readonly proxy: FaultProxy;
   /** The folder that is open. */
   readonly folder: string;
+  /** Where extensions keep what belongs to no workspace, a folder each. */
+  readonly extensionStorage: string;
   /** Of the file that `KUBECONFIG` names. */
   removeKubeconfig(): Promise<void>;
   /** Settings of the workspace in place of those before. */
@@ -67,6 +69,7 @@ export async function openLiveWindow(
     page,
     proxy,
     folder,
+    extensionStorage: editor.extensionStorage,
     removeKubeconfig: () => rm(kubeconfig),
     set: (settings) =>
       writeFile(join(folder, ".vscode", "settings.json"), JSON.stringify(settings)),

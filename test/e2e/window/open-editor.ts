@@ -21,6 +21,8 @@ export interface OpenEditor {
   readonly authority: string;
   /** An empty page of the browser; the workbench comes with the address. */
   readonly page: Page;
+  /** Where extensions keep what belongs to no workspace, a folder each. */
+  readonly extensionStorage: string;
   dispose(): Promise<void>;
 }
 
@@ -58,7 +60,8 @@ export async function openEditor(options: EditorOptions): Promise<OpenEditor> {
     });
     undo.push(() => browser.close());
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    return { authority: running.authority, page, dispose };
+    const extensionStorage = join(userDataFolder, "User", "globalStorage");
+    return { authority: running.authority, page, extensionStorage, dispose };
   } catch (error) {
     await dispose();
     throw error;
