@@ -3,19 +3,46 @@ import { listItems } from "#manifest/list-items.ts";
 import { readDocument } from "#manifest/read-document.ts";
 import { splitDocuments } from "#manifest/split-documents.ts";
 import type { Part } from "#manifest/split-documents.ts";
+import { splitAgain } from "#manifest/split-again.ts";
+import type { SplitText } from "#manifest/split-again.ts";
+import type { TextEdit } from "#manifest/text-edit.ts";
+
+/** What a file was before, and what was edited since; without the edit, all of its text is compared. */
+export interface EarlierReading {
+  readonly file: ManifestFile;
+  readonly edit?: TextEdit | undefined;
+}
 
 /**
- * Reads a file. Documents whose text also stood in `previous`, counted from either end, are taken
- * over with everything already known about them, so an edit costs one document.
+ * Reads a file. Documents that the edit left alone, or whose text also stood in the earlier reading, counted from either
+ * end, are taken over with everything already known about them, so an edit costs one document.
  */
-export function readManifest(text: string, previous?: ManifestFile, path = ""): ManifestFile {
-  const parts = splitDocuments(text);
-  const reuse = matchEnds(text, parts, previous?.parts ?? []);
-  const placed = parts.map((part, index): PlacedDocument => {
-    const document = reuse(index) ?? readDocument(detach(text.slice(part.offset, part.end)), path);
-    return { document, offset: part.offset, line: part.line, index };
-  });
-  return new LazyFile(text, placed);
+export function readManifest(text: string, earlier?: EarlierReading, path = ""): ManifestFile {
+  const old = earlier?.file.parts ?? [];
+  const edit = earlier?.edit;
+  const split = (edit && splitAgain(text, old, edit)) ?? splitWhole(text);
+  const { front, middle, back, lines } = split;
+  const reuse = matchEnds(text, middle, old.slice(front, old.length - back));
+  const read = middle.map((part, at): PlacedDocument => ({
+    document: reuse(at) ?? readDocument(detach(text.slice(part.offset, part.end)), path),
+    offset: part.offset,
+    line: part.line,
+    index: front + at,
+  }));
+  const moved = edit === undefined ? 0 : edit.newEnd - edit.oldEnd;
+  const rest = old
+    .slice(old.length - back)
+    .map(({ document, offset, line }, at): PlacedDocument => ({
+      document,
+      offset: offset + moved,
+      line: line + lines,
+      index: front + middle.length + at,
+    }));
+  return new LazyFile(text, [...old.slice(0, front), ...read, ...rest]);
+}
+
+function splitWhole(text: string): SplitText {
+  return { front: 0, middle: splitDocuments(text), back: 0, lines: 0 };
 }
 
 class LazyFile implements ManifestFile {

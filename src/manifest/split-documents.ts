@@ -10,20 +10,24 @@ export interface Part {
  * is a comment, belongs to the document that they open.
  */
 export function splitDocuments(text: string): Part[] {
-  const parts: Part[] = [];
-  let offset = byteOrderMarkLength(text);
-  let line = 0;
-  let lineAt = 0;
-  for (const mark of separators(text)) {
-    parts.push({ offset, end: mark, line });
+  const start = byteOrderMarkLength(text);
+  const parts = [...partsFrom(text, { offset: start, line: 0 })];
+  return dropEmptyStart(text, parts);
+}
+
+/** All parts from the beginning of one on; the text in front of it does not matter. */
+export function* partsFrom(text: string, start: Pick<Part, "offset" | "line">): Iterable<Part> {
+  let { offset, line } = start;
+  let lineAt = offset;
+  for (const mark of separators(text, offset)) {
+    yield { offset, end: mark, line };
     line += countLines(text, lineAt, mark);
     lineAt = mark;
     offset = contentStart(text, mark + 3);
     line += countLines(text, lineAt, offset);
     lineAt = offset;
   }
-  parts.push({ offset, end: text.length, line });
-  return dropEmptyStart(text, parts);
+  yield { offset, end: text.length, line };
 }
 
 const newline = 10;
@@ -32,10 +36,12 @@ function byteOrderMarkLength(text: string): number {
   return text.charCodeAt(0) === 0xfeff ? 1 : 0;
 }
 
-function* separators(text: string): Iterable<number> {
-  const start = byteOrderMarkLength(text);
-  if (text.startsWith("---", start) && endsMark(text, start + 3)) yield start;
-  for (let at = text.indexOf("\n---"); at !== -1; at = text.indexOf("\n---", at + 4)) {
+function* separators(text: string, from: number): Iterable<number> {
+  const isStart = from === byteOrderMarkLength(text);
+  if (isStart && text.startsWith("---", from) && endsMark(text, from + 3)) yield from;
+  // The line of one mark may end where the next one begins.
+  const before = isStart ? from : from - 1;
+  for (let at = text.indexOf("\n---", before); at !== -1; at = text.indexOf("\n---", at + 4)) {
     if (endsMark(text, at + 4)) yield at + 1;
   }
 }

@@ -2,6 +2,8 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import type { ManifestFile } from "#manifest/document.ts";
 import { readManifest } from "#manifest/read-manifest.ts";
+import { joinEdits } from "#manifest/text-edit.ts";
+import type { TextEdit } from "#manifest/text-edit.ts";
 
 /** A text in the client's hands. Everything derived from it is worked out when somebody asks. */
 export class OpenFile {
@@ -9,7 +11,8 @@ export class OpenFile {
   readonly languageId: string;
   readonly #document: TextDocument;
   #manifest: ManifestFile | undefined;
-  #stale = true;
+  /** Since the manifest was read: nothing, some edits, or so much that it is not known. */
+  #edited: TextEdit | "all" | undefined = "all";
 
   constructor(uri: string, languageId: string, version: number, text: string) {
     this.uri = uri;
@@ -42,16 +45,32 @@ export class OpenFile {
 
   /** Documents that did not change since the last call are taken over. */
   get manifest(): ManifestFile {
-    if (this.#manifest === undefined || this.#stale) {
-      this.#manifest = readManifest(this.text, this.#manifest, decode(this.uri));
-      this.#stale = false;
+    if (this.#manifest === undefined || this.#edited !== undefined) {
+      const edit = this.#edited === "all" ? undefined : this.#edited;
+      const earlier = this.#manifest && { file: this.#manifest, edit };
+      this.#manifest = readManifest(this.text, earlier, decode(this.uri));
+      this.#edited = undefined;
     }
     return this.#manifest;
   }
 
   change(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
-    this.#stale = true;
-    TextDocument.update(this.#document, [...changes], version);
+    for (const change of changes) {
+      this.#note(change);
+      TextDocument.update(this.#document, [change], version);
+    }
+  }
+
+  /** Said before the change is made. */
+  #note(change: TextDocumentContentChangeEvent): void {
+    if (!("range" in change) || this.#edited === "all") {
+      this.#edited = "all";
+      return;
+    }
+    const ends = [change.range.start, change.range.end].map((end) => this.#document.offsetAt(end));
+    const start = Math.min(...ends);
+    const edit = { start, oldEnd: Math.max(...ends), newEnd: start + change.text.length };
+    this.#edited = this.#edited === undefined ? edit : joinEdits(this.#edited, edit);
   }
 }
 

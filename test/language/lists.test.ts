@@ -71,7 +71,7 @@ test("other documents of the file keep their places, and edits elsewhere the lis
   );
   assert.equal(documentAt(before, before.text.indexOf("Pooler"))?.index, 2);
   assert.equal(documentAt(before, before.text.indexOf("name: c"))?.index, 3);
-  const after = readManifest(`${text}---\n${cluster}# more\n`, before);
+  const after = readManifest(`${text}---\n${cluster}# more\n`, { file: before });
   assert.equal(after.documents[1]?.document, before.documents[1]?.document);
   assert.notEqual(after.documents[3]?.document, before.documents[3]?.document);
 });

@@ -34,15 +34,15 @@ test("text behind the dashes opens the document; a byte order mark and CRLF do n
 test("an edit leaves the other documents as they are", () => {
   const text = `${header}\n---\n${header}x: 1\n---\n${header}`;
   const before = readManifest(text);
-  const after = readManifest(text.replace("x: 1", "x: 12"), before);
+  const after = readManifest(text.replace("x: 1", "x: 12"), { file: before });
   const same = after.documents.map(
     ({ document }, index) => document === before.documents[index]?.document,
   );
   assert.deepEqual(same, [true, false, true]);
-  const fewer = readManifest(`${header}\n---\n${header}`, before);
+  const fewer = readManifest(`${header}\n---\n${header}`, { file: before });
   assert.equal(fewer.documents[0]?.document, before.documents[0]?.document);
   assert.equal(fewer.documents[1]?.document, before.documents[2]?.document);
-  const none = readManifest("", before);
+  const none = readManifest("", { file: before });
   assert.equal(none.documents.length, 1);
 });
 

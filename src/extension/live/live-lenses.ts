@@ -37,7 +37,8 @@ export class LiveLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const text = document.getText();
     const isOurs = document.uri.scheme !== "cnpg" && text.includes("cnpg.io/");
     if (!isOurs || settings.get("codeLens") === false) return [];
-    const file = readManifest(text, this.#read.get(document), document.fileName);
+    const before = this.#read.get(document);
+    const file = readManifest(text, before && { file: before }, document.fileName);
     this.#read.set(document, file);
     const uri = document.uri.toString();
     return listLenses(file, this.#environment()).map(

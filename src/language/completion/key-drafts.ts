@@ -7,7 +7,7 @@ import { childSite, itemSite } from "./schema/field-site.ts";
 import type { FieldSite } from "./schema/field-site.ts";
 import { freeKeys } from "./schema/free-keys.ts";
 import { requiredKeys } from "./schema/required-keys.ts";
-import { buildSkeleton, isMap, renderBlock, renderFlow, renderInline } from "./schema/skeleton.ts";
+import { isMap, renderBlock, renderFlow, renderInline, skeletonOf } from "./schema/skeleton.ts";
 import type { Skeleton } from "./schema/skeleton.ts";
 import { usefulness } from "./schema/useful-keys.ts";
 import { spaces } from "./text/place.ts";
@@ -39,7 +39,7 @@ export function itemDrafts(request: CompletionRequest): readonly Draft[] {
   const item = itemSite(request.site);
   if (item === undefined || !isMap(item.node)) return [];
   const { place } = request;
-  const skeleton = buildSkeleton(item, false);
+  const skeleton = skeletonOf(item, false);
   if (place.layout === "flow") return [itemDraft(item, "{ }", renderFlow(skeleton, { next: 1 }))];
   if (isEmpty(skeleton)) {
     return keyDrafts({ ...request, place: { ...place, present: new Set() } }, item, "- ");
@@ -92,7 +92,7 @@ function keyKind({ node }: FieldSite): CompletionKind {
 function keyBody({ place, indentation, kind }: CompletionRequest, facts: KeyFacts): string {
   const { site, name, dash, required } = facts;
   if (place.colon) return name;
-  const skeleton = rootValue(site.path, kind) ?? buildSkeleton(site, required);
+  const skeleton = rootValue(site.path, kind) ?? skeletonOf(site, required);
   const stops = { next: 1 };
   if (place.layout === "flow") return `${name}: ${renderFlow(skeleton, stops)}`;
   const start = dash === "" ? place.keyColumn : place.dashColumn;

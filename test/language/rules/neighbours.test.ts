@@ -110,7 +110,7 @@ test("a change of one document is seen by the other, which is taken over unread"
   const text = file(schedule("0 0 2 * * *"), cluster("", 'cnpg.io/hibernation: "on"'));
   const asleep = readManifest(text);
   assert.deepEqual(codes(asleep), ["schedule-while-hibernated"]);
-  const awake = readManifest(text.replace('"on"', '"off"'), asleep);
+  const awake = readManifest(text.replace('"on"', '"off"'), { file: asleep });
   assert.equal(awake.documents[0]?.document, asleep.documents[0]?.document);
   assert.deepEqual(codes(awake), []);
 });

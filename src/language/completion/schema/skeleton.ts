@@ -1,6 +1,8 @@
 import type { Json } from "#domain/kubernetes/json.ts";
 import type { SchemaNode } from "#domain/cnpg/schema-node.ts";
 import type { Indentation } from "#language/completion/text/place.ts";
+import { memoize } from "#util/memoize.ts";
+import type { KindSchema } from "#domain/cnpg/schema.ts";
 import { spaces } from "#language/completion/text/place.ts";
 import { escapeChoice, escapeSnippet, quoteString } from "#language/completion/quote.ts";
 import { exampleValue } from "./example-values.ts";
@@ -14,6 +16,20 @@ export type Skeleton =
   | { readonly type: "scalar"; readonly choices: readonly string[] }
   | { readonly type: "map"; readonly entries: readonly (readonly [string, Skeleton])[] }
   | { readonly type: "list"; readonly item: Skeleton };
+
+const knownSkeletons = memoize((_schema: KindSchema) => new Map<string, Skeleton>());
+
+/** As `buildSkeleton`, once for each site: a section's keys are offered at every key stroke in it. */
+export function skeletonOf(site: FieldSite, required: boolean): Skeleton {
+  const known = knownSkeletons(site.schema);
+  // A list and its items have the same path.
+  const id = `${site.kind} ${site.path} ${site.key} ${site.node.type} ${required}`;
+  const found = known.get(id);
+  if (found !== undefined) return found;
+  const skeleton = buildSkeleton(site, required);
+  known.set(id, skeleton);
+  return skeleton;
+}
 
 /** The shape of a node with all that must be in it; `required` gives names to what has no example. */
 export function buildSkeleton(site: FieldSite, required: boolean, depth = 0): Skeleton {
