@@ -1,7 +1,7 @@
 const variables = ["POD_NAME", "NAMESPACE", "CLUSTER_NAME"];
 const roles = ["streaming_replica", "postgres"];
 
-/** Environment variables that the operator sets itself (`IsReservedEnvironmentVariable`), in any case. */
+/** Environment variables that the operator keeps for itself (`IsReservedEnvironmentVariable`), in any case. */
 export function isReservedVariable(name: string): boolean {
   const upper = name.toUpperCase();
   return upper.startsWith("CNPG_") || upper.startsWith("PG") || variables.includes(upper);

@@ -22,6 +22,14 @@ export const schemaMessages: Readonly<Record<string, string>> = {
     "A Cluster holds no backup schedule ({field}); create a ScheduledBackup with a six-field schedule",
   "unknown-field.wal-archive":
     "There is no field {field}; WAL is archived without a switch as soon as a plugin or object store is configured",
+  "unknown-field.databases":
+    "A Cluster holds no list of databases ({field}); create a Database object for each beside bootstrap.initdb.database",
+  "unknown-field.extensions":
+    "There is no field {field} here; write CREATE EXTENSION in postInitApplicationSQL, or name them in the extensions of a Database object",
+  "unknown-field.pooler-resources":
+    "There is no field {field} here; set the resources of PgBouncer at the container pgbouncer in spec.template.spec.containers",
+  "unknown-field.tables-in-schema":
+    "There is no field {field} here; list the schemas in spec.target.objects, each as an item with tablesInSchema",
   "unknown-field.image":
     "There is no field {field}; choose the PostgreSQL version by the tag of spec.imageName or by spec.imageCatalogRef",
   "field-not-in-version.since":

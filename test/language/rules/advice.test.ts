@@ -235,3 +235,13 @@ test("limits that standbys share with the primary are lowered with care", () => 
   assert.deepEqual(found('work_mem: "64MB"', 'work_mem: "32MB"'), []);
   assert.deepEqual(messagesOf(shop('max_connections: "10"')), []);
 });
+
+test("huge pages hold the shared buffers beside the memory limit", () => {
+  const withPages = (setting: string) => `${head}${small}  resources:
+    limits: {memory: 4Gi, hugepages-2Mi: 2Gi}
+    requests: {memory: 4Gi}
+  postgresql: {parameters: {shared_buffers: 1843MB, huge_pages: "${setting}"}}
+`;
+  assert.deepEqual(codesIn(withPages("on")), []);
+  assert.deepEqual(codesIn(withPages("off")), ["shared-buffers-share"]);
+});

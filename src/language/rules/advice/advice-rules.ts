@@ -6,7 +6,7 @@ import { parametersPath, readSizedSetting } from "#language/rules/advice/sized-s
 import type { SizedSetting } from "#language/rules/advice/sized-setting.ts";
 import type { Report, Rule, RuleInput } from "#language/rules/rule.ts";
 import { createFinding } from "#language/rules/rule.ts";
-import { entryOf, nodeAtPath } from "#manifest/values.ts";
+import { entriesOf, entryOf, nodeAtPath } from "#manifest/values.ts";
 
 /** Settings that are valid and still not what a person wants. */
 export const adviceRules: readonly Rule[] = [
@@ -75,7 +75,7 @@ function finding(
 
 function* sharedBuffers(input: RuleInput, { limit, written, major }: Memory): Iterable<Finding> {
   const sized = readSizedSetting(input, "shared_buffers", major);
-  if (sized === undefined) return;
+  if (sized === undefined || hasHugePages(input)) return;
   const share = sized.bytes / limit;
   if (share >= 0.1 && share <= 0.4) return;
   const percent = share < 0.01 ? "<1" : Math.round(share * 100);
@@ -84,6 +84,14 @@ function* sharedBuffers(input: RuleInput, { limit, written, major }: Memory): It
     variant: share > 0.4 ? "high" : "low",
     values: { value: sized.text, percent, limit: written },
   });
+}
+
+/** With huge pages in the limits, shared buffers have memory of their own beside the other limit. */
+function hasHugePages({ document }: RuleInput): boolean {
+  const limits = nodeAtPath(document.root, ["spec", "resources", "limits"]);
+  const hasPages = entriesOf(limits).some(({ key }) => key.startsWith("hugepages-"));
+  const setting = nodeAtPath(document.root, [...parametersPath, "huge_pages"]);
+  return hasPages && !(setting?.kind === "scalar" && setting.text === "off");
 }
 
 function* workMemory(input: RuleInput, { limit, written, major }: Memory): Iterable<Finding> {

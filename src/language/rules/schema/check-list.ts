@@ -1,6 +1,7 @@
 import { childNode } from "#domain/cnpg/schema.ts";
 import type { Json } from "#domain/kubernetes/json.ts";
 import type { SchemaNode } from "#domain/cnpg/schema-node.ts";
+import { namePlace } from "#language/rules/schema/name-place.ts";
 import type { Place, Walk } from "#language/rules/schema/walk.ts";
 import { reportOnKey } from "#language/rules/schema/walk.ts";
 import { createFinding } from "#language/rules/rule.ts";
@@ -22,7 +23,7 @@ export function checkList(
 function checkCount(walk: Walk, place: Place<YamlList>): void {
   const { minItems = 0, maxItems = Infinity } = place.schema;
   const count = place.node.items.length;
-  const field = String(place.path.at(-1) ?? "");
+  const field = namePlace(place.path);
   if (count > maxItems) {
     const values = { field, count, limit: maxItems };
     reportOnKey(walk, place, { code: "wrong-list-length", variant: "long", values });
@@ -85,7 +86,7 @@ function reportDuplicate(
       code: "duplicate-item",
       span: firstKeyOrAll(item, place.schema.listKeys?.[0]),
       path: [...place.path, index],
-      values: { field: String(place.path.at(-1) ?? ""), item: identity },
+      values: { field: namePlace(place.path), item: identity },
       related: {
         span: firstKeyOrAll(original, place.schema.listKeys?.[0]),
         key: "duplicate-item.first",

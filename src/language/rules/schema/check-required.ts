@@ -1,4 +1,5 @@
 import { clusterBlamed, clusterRequired } from "#language/rules/schema/cluster-required.ts";
+import { namePlace } from "#language/rules/schema/name-place.ts";
 import type { Place, Walk } from "#language/rules/schema/walk.ts";
 import { reportOnKey } from "#language/rules/schema/walk.ts";
 import type { Report } from "#language/rules/rule.ts";
@@ -19,7 +20,7 @@ export function checkRequired(walk: Walk, place: Place<YamlMap>, entries: readon
       path,
       refusedBy,
       ...namedByServer(walk, path),
-      values: { field, parent: String(place.path.at(-1) ?? walk.kind) },
+      values: { field, parent: namePlace(place.path, walk.kind) },
       data: { field },
     });
   }

@@ -1,5 +1,6 @@
 import { childNode } from "#domain/cnpg/schema.ts";
 import type { SchemaNode, SchemaType } from "#domain/cnpg/schema-node.ts";
+import { namePlace } from "#language/rules/schema/name-place.ts";
 import type { Place, Walk } from "#language/rules/schema/walk.ts";
 import { report, reportOnKey } from "#language/rules/schema/walk.ts";
 import type { YamlScalar } from "#manifest/nodes.ts";
@@ -17,7 +18,7 @@ export function checkType(walk: Walk, place: Place): boolean {
     ...wrong,
     ...namedInside(place),
     values: {
-      field: String(place.path.at(-1) ?? ""),
+      field: namePlace(place.path),
       expected: expectedType(place.schema),
       found: foundType(node),
       value: node.kind === "scalar" ? node.text : "",

@@ -6,9 +6,11 @@ import { parameterMajors } from "#domain/postgres/parameters.ts";
 import { findElsewhere } from "#language/rules/schema/find-elsewhere.ts";
 import { knownMeaning } from "#language/rules/schema/misplaced-fields.ts";
 import type { Meaning } from "#language/rules/schema/misplaced-fields.ts";
+import { namePlace } from "#language/rules/schema/name-place.ts";
 import type { Place, Walk } from "#language/rules/schema/walk.ts";
 import { createFinding } from "#language/rules/rule.ts";
 import type { Report } from "#language/rules/rule.ts";
+import { formatPath } from "#manifest/values.ts";
 import { suggest } from "#util/suggest.ts";
 
 interface UnknownField extends Omit<Place, "schema"> {
@@ -52,13 +54,17 @@ function describeOtherRelease(walk: Walk, field: UnknownField, history: FieldHis
 }
 
 function describeUnknown(walk: Walk, parent: Place, field: UnknownField): Details {
-  const values = { field: field.name, parent: String(parent.path.at(-1) ?? walk.kind) };
+  const values = { field: field.name, parent: namePlace(parent.path, walk.kind) };
   const meaning = guessMeaning(walk, parent, field);
+  if (meaning?.kind === "into") {
+    const target = formatPath([...parent.path, ...meaning.to]);
+    return { code: "unknown-field", variant: "move", values: { ...values, target } };
+  }
   return { code: "unknown-field", values, ...describeMeaning(meaning, values) };
 }
 
 function describeMeaning(
-  meaning: Meaning | undefined,
+  meaning: Exclude<Meaning, { kind: "into" }> | undefined,
   values: NonNullable<Details["values"]>,
 ): Partial<Details> {
   if (meaning === undefined) return {};

@@ -18,7 +18,7 @@ export const clusterManagedMessages: Readonly<Record<string, string>> = {
   "cluster/role-password-conflict":
     "The role {name} is to have no password and a password from a Secret. Remove `disablePassword` or `passwordSecret`",
   "cluster/env-reserved":
-    "The operator sets {name} itself, as it does all variables that begin with `PG` or `CNPG_`. Remove it; settings of PostgreSQL belong in `postgresql.parameters`",
+    "The operator keeps {name} for itself, as it does all variables that begin with `PG` or `CNPG_`. Remove it; settings of PostgreSQL belong in `postgresql.parameters`",
   "cluster/extension-name-duplicate":
     "The extension {name} stands in the list twice. Join the two entries to one",
   "cluster/extension-volume-collision":
@@ -31,7 +31,7 @@ export const clusterManagedMessages: Readonly<Record<string, string>> = {
   "cluster/extension-path-escape":
     "The path {value} leaves the image of the extension. Write a path below it, without `..`",
   "cluster/extension-env-reserved":
-    "The operator sets {name} itself, as it does all variables that begin with `PG` or `CNPG_`. Remove it, or give it another name",
+    "The operator keeps {name} for itself, as it does all variables that begin with `PG` or `CNPG_`. Remove it, or give it another name",
   "cluster/extension-env-dedicated":
     "{name} is put together from all extensions. Write the folder in `{field}` instead",
   "cluster/extension-env-placeholder":
