@@ -13,22 +13,22 @@ spec:
 
 /** Fields that people take for granted, and where the message sends them. */
 const cases: readonly (readonly [manifest: string, sentTo: RegExp])[] = [
-  [`${small}  monitoring: {enabled: true}\n`, /did you mean enablePodMonitor\?/v],
-  [`${pooler}  pgbouncer: {}\n  monitoring: {enabled: true}\n`, /did you mean enablePodMonitor\?/v],
-  [`${pooler}  pgbouncer: {}\n  resources: {}\n`, /at the container pgbouncer in spec\.template/v],
-  [`${pooler}  pgbouncer: {resources: {}}\n`, /at the container pgbouncer in spec\.template/v],
-  [`${small}  affinity: {podAntiAffinity: {}}\n`, /did you mean additionalPodAntiAffinity\?/v],
-  [`${small}  podAntiAffinity: {}\n`, /belongs at spec\.affinity\.additionalPodAntiAffinity$/v],
-  [`${small}  labels: {team: a}\n`, /belongs at spec\.inheritedMetadata\.labels$/v],
-  [`${small}  managed: {databases: []}\n`, /create a Database object for each/v],
-  [`${small}  bootstrap: {initdb: {extensions: [vector]}}\n`, /write CREATE EXTENSION in/v],
+  [`${small}  monitoring: {enabled: true}\n`, /did you mean enablePodMonitor\?/u],
+  [`${pooler}  pgbouncer: {}\n  monitoring: {enabled: true}\n`, /did you mean enablePodMonitor\?/u],
+  [`${pooler}  pgbouncer: {}\n  resources: {}\n`, /at the container pgbouncer in spec\.template/u],
+  [`${pooler}  pgbouncer: {resources: {}}\n`, /at the container pgbouncer in spec\.template/u],
+  [`${small}  affinity: {podAntiAffinity: {}}\n`, /did you mean additionalPodAntiAffinity\?/u],
+  [`${small}  podAntiAffinity: {}\n`, /belongs at spec\.affinity\.additionalPodAntiAffinity$/u],
+  [`${small}  labels: {team: a}\n`, /belongs at spec\.inheritedMetadata\.labels$/u],
+  [`${small}  managed: {databases: []}\n`, /create a Database object for each/u],
+  [`${small}  bootstrap: {initdb: {extensions: [vector]}}\n`, /write CREATE EXTENSION in/u],
   [
     `${small}  externalClusters: [{name: old, connectionParameters: {}, host: old-rw}]\n`,
-    /^externalClusters\[0\] has no field host; it belongs at spec\.externalClusters\[0\]\.connectionParameters\.host$/v,
+    /^externalClusters\[0\] has no field host; it belongs at spec\.externalClusters\[0\]\.connectionParameters\.host$/u,
   ],
   [
     `${small}  plugins: [{name: barman-cloud.cloudnative-pg.io, barmanObjectName: store}]\n`,
-    /belongs at spec\.plugins\[0\]\.parameters\.barmanObjectName$/v,
+    /belongs at spec\.plugins\[0\]\.parameters\.barmanObjectName$/u,
   ],
   [
     `apiVersion: postgresql.cnpg.io/v1
@@ -40,7 +40,7 @@ spec:
   name: news
   target: {allTables: true, allTablesInSchema: [public]}
 `,
-    /list the schemas in spec\.target\.objects/v,
+    /list the schemas in spec\.target\.objects/u,
   ],
   [
     `apiVersion: postgresql.cnpg.io/v1
@@ -48,7 +48,7 @@ kind: Database
 metadata: {name: app}
 spec: {cluster: {name: shop}, owner: app, database: app}
 `,
-    /did you mean name\?/v,
+    /did you mean name\?/u,
   ],
 ];
 
