@@ -26,13 +26,13 @@ export function splitAgain(
   const begin = old[front];
   if (begin === undefined) return undefined;
   const moved = edit.newEnd - edit.oldEnd;
+  const known = new Map(old.slice(front).map((part) => [part.offset + moved, part]));
   const middle: Part[] = [];
-  let next = front;
   for (const part of partsFrom(text, begin)) {
-    while ((old[next]?.offset ?? Number.POSITIVE_INFINITY) + moved < part.offset) next += 1;
-    const same = old[next];
-    if (part.offset > edit.newEnd && same?.offset === part.offset - moved) {
-      return { front, middle, back: old.length - next, lines: part.line - same.line };
+    const same = part.offset > edit.newEnd ? known.get(part.offset) : undefined;
+    if (same !== undefined) {
+      const back = old.length - old.indexOf(same);
+      return { front, middle, back, lines: part.line - same.line };
     }
     middle.push(part);
   }

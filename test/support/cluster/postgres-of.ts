@@ -2,6 +2,7 @@ import type { QueryResultRow } from "pg";
 import type { KubeClient } from "#sandbox/kubernetes/kube-client.ts";
 import type { KubeObject } from "#sandbox/kubernetes/kube-object.ts";
 import { forwardPort } from "#test/support/cluster/forward-port.ts";
+import { readLastWords } from "#test/support/cluster/last-words.ts";
 import { queryPort } from "#test/support/cluster/query-port.ts";
 import { type WaitOptions, waitUntil } from "#test/support/cluster/wait-until.ts";
 
@@ -56,7 +57,10 @@ export async function waitForStatus(
     },
     ([status, instances]) => accept(status, instances),
     { interval: 500, ...options },
-  );
+  ).catch(async (error: unknown) => {
+    const words = await readLastWords(client, cluster.namespace);
+    throw new Error(`${String(error)}\n${words}`, { cause: error });
+  });
   return status;
 }
 
