@@ -202,6 +202,7 @@ export const codeTable = [
   { code: "schedule-too-frequent", severity: "warning", refusedBy: null, area: "advice" },
   { code: "schedule-while-hibernated", severity: "warning", refusedBy: null, area: "advice" },
   { code: "recovery-into-same-archive", severity: "warning", refusedBy: null, area: "advice" },
+  { code: "backup-tools-missing", severity: "warning", refusedBy: null, area: "advice" },
   { code: "memory-request-below-limit", severity: "information", refusedBy: null, area: "advice" },
   { code: "resources-missing", severity: "hint", refusedBy: null, area: "advice" },
   { code: "wal-volume-missing", severity: "hint", refusedBy: null, area: "advice" },

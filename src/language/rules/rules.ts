@@ -12,6 +12,7 @@ import { archiveRule } from "#language/rules/advice/archive-rule.ts";
 import { availabilityRules } from "#language/rules/advice/availability-rules.ts";
 import { changeRules } from "#language/rules/change/change-rules.ts";
 import { deprecatedRule } from "#language/rules/advice/deprecated-rule.ts";
+import { backupToolsRule } from "#language/rules/advice/backup-tools-rule.ts";
 import { floatingImageRule } from "#language/rules/advice/floating-image-rule.ts";
 import { hibernatedScheduleRule } from "#language/rules/advice/hibernated-schedule-rule.ts";
 import { poolerConnectionsRule } from "#language/rules/advice/pooler-connections-rule.ts";
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   ...volumeRules,
   ...availabilityRules,
   archiveRule,
+  backupToolsRule,
   floatingImageRule,
   standbyParameterRule,
 ];

@@ -49,6 +49,10 @@ export const adviceMessages: Readonly<Record<string, string>> = {
     "The postgres superuser can log in over the network with a password from a Secret; leave enableSuperuserAccess out unless a tool needs it",
   "standby-parameter-lowered":
     "{name} falls from {old} to {value}, and a standby must not have less of it than its primary had: the operator restarts the primary first, in place, and the standbys after it; apply it by itself, when a short stop of writes is fine",
+  "backup-tools-missing.archive":
+    "Images of the variant {image} lack the programs that {field} calls, so nothing is archived and WAL fills the volume; move to the Barman Cloud plugin, or take an image of the variant system",
+  "backup-tools-missing.restore":
+    "Images of the variant {image} lack the programs that {field} calls, so nothing can be restored; read the archive through the Barman Cloud plugin, or take an image of the variant system",
   "floating-image.latest":
     "The tag {tag} moves from release to release, so pods may run different images; name a version or a digest",
   "floating-image.major":
