@@ -74,5 +74,6 @@ const makers: { readonly [Code in FindingCode]?: readonly FixMaker[] } = {
   "resize-off": [remove],
   "disruption-budget-off": [remove],
   "superuser-access": [remove],
+  "superuser-secret-ignored": [remove],
   "unknown-suppression": [renameCode],
 };

@@ -211,6 +211,7 @@ export const codeTable = [
   { code: "disruption-budget-off", severity: "hint", refusedBy: null, area: "advice" },
   { code: "stop-delay-too-short", severity: "information", refusedBy: null, area: "advice" },
   { code: "superuser-access", severity: "hint", refusedBy: null, area: "advice" },
+  { code: "superuser-secret-ignored", severity: "information", refusedBy: null, area: "advice" },
   { code: "standby-parameter-lowered", severity: "information", refusedBy: null, area: "advice" },
   { code: "floating-image", severity: "hint", refusedBy: null, area: "advice" },
   {

@@ -47,6 +47,8 @@ export const adviceMessages: Readonly<Record<string, string>> = {
     "Of stopDelay ({stop} s) only {rest} s are left behind smartShutdownTimeout ({smart} s) before PostgreSQL is killed; allow at least {least} s in all",
   "superuser-access":
     "The postgres superuser can log in over the network with a password from a Secret; leave enableSuperuserAccess out unless a tool needs it",
+  "superuser-secret-ignored":
+    "The operator ignores superuserSecret and leaves postgres without a password, as enableSuperuserAccess is not true; remove it, or allow the access",
   "standby-parameter-lowered":
     "{name} falls from {old} to {value}, and a standby must not have less of it than its primary had: the operator restarts the primary first, in place, and the standbys after it; apply it by itself, when a short stop of writes is fine",
   "backup-tools-missing.archive":

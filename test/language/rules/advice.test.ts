@@ -245,3 +245,15 @@ test("huge pages hold the shared buffers beside the memory limit", () => {
   assert.deepEqual(codesIn(withPages("on")), []);
   assert.deepEqual(codesIn(withPages("off")), ["shared-buffers-share"]);
 });
+
+test("a superuser's Secret does nothing as long as the superuser may not log in", () => {
+  const withAccess = (line: string) =>
+    `${head}${small}  superuserSecret: {name: shop-superuser}\n${line}`;
+  for (const line of ["", "  enableSuperuserAccess: false\n"]) {
+    assert.deepEqual(codesIn(withAccess(line)), ["superuser-secret-ignored"]);
+  }
+  assert.deepEqual(codesIn(withAccess("  enableSuperuserAccess: ${ACCESS}\n")), []);
+  assert.ok(
+    !codesIn(withAccess("  enableSuperuserAccess: true\n")).includes("superuser-secret-ignored"),
+  );
+});

@@ -52,6 +52,17 @@ export const availabilityRules: readonly Rule[] = [
       if (isTrue(input.document.root, path)) yield* atKey(input, path);
     },
   }),
+  adviceRule({
+    code: "superuser-secret-ignored",
+    kinds: ["Cluster"],
+    *judge(input) {
+      const { root } = input.document;
+      const access = ["spec", "enableSuperuserAccess"];
+      const secret = stringAt(root, ["spec", "superuserSecret", "name"]) ?? "";
+      if (secret === "" || (isWritten(root, access) && !isFalse(root, access))) return;
+      yield* atKey(input, ["spec", "superuserSecret"]);
+    },
+  }),
 ];
 
 /** What the operator's documentation wants left for the fast shutdown. */
