@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { KubeObject } from "#sandbox/kubernetes/kube-object.ts";
 import { watchObjects } from "#sandbox/kubernetes/watch-objects.ts";
 import type { TestCluster } from "#test/support/cluster.ts";
 import { startConnectionLoad } from "#test/support/cluster/connection-load.ts";
@@ -79,15 +81,49 @@ const cutAtLogin =
   /server closed the connection|terminating connection|shutting down|Connection terminated|ECONNRESET|SSL SYSCALL error/;
 
 async function findReplica(cluster: TestCluster, db: SmallDatabase): Promise<string> {
+  const ended = new AbortController();
+  const renewing = renewPods(cluster, db, ended.signal);
   const status = await waitForStatus(
     cluster.client,
     db,
     (seen, instances) => isHealthy(seen, instances) && isSettled(seen),
     { timeout: 180_000 },
-  );
+  ).finally(() => ended.abort());
+  await renewing;
   const replica = status.instanceNames?.find((name) => name !== status.currentPrimary);
   assert.ok(replica, "the Cluster has a replica");
   return replica;
+}
+
+/**
+ * A container ends with each role that it loses, and the kubelet starts it again later and later, up to five minutes. A
+ * new pod does not wait.
+ */
+async function renewPods(
+  { client }: TestCluster,
+  { namespace }: SmallDatabase,
+  signal: AbortSignal,
+): Promise<void> {
+  for (;;) {
+    await sleep(2_000, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return;
+    const pods = await client
+      .list({ apiVersion: "v1", kind: "Pod", metadata: { namespace } })
+      .catch(() => []);
+    for (const { metadata } of pods.filter(isHeldBack)) {
+      // It may have started or gone meanwhile.
+      await client.remove({ apiVersion: "v1", kind: "Pod", metadata }).catch(() => undefined);
+    }
+  }
+}
+
+function isHeldBack({ status }: KubeObject): boolean {
+  const { containerStatuses = [] } = status as {
+    readonly containerStatuses?: readonly {
+      readonly state?: { readonly waiting?: { readonly reason?: string } };
+    }[];
+  };
+  return containerStatuses.some(({ state }) => state?.waiting?.reason === "CrashLoopBackOff");
 }
 
 function isSettled({ currentPrimary, targetPrimary }: ClusterStatus): boolean {
