@@ -35,9 +35,14 @@ async function readStartTime(pid: number): Promise<string | undefined> {
 /** The program's name stands in parentheses and may hold spaces and parentheses itself. */
 export function readStat(text: string): {
   readonly parent: number;
+  readonly group: number;
   readonly startTime: string | undefined;
 } {
   const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
   const gone = fields[0] === "Z" || fields[0] === "X";
-  return { parent: Number(fields[1]), startTime: gone ? undefined : fields[19] };
+  return {
+    parent: Number(fields[1]),
+    group: Number(fields[2]),
+    startTime: gone ? undefined : fields[19],
+  };
 }

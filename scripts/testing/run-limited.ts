@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { readStat } from "#sandbox/process/process-record.ts";
 import { projectPath } from "#scripts/project-path.ts";
 import { describeProcess, describeReport } from "#scripts/testing/describe-report.ts";
 import type { ProcessReport } from "#scripts/testing/describe-report.ts";
@@ -20,6 +21,9 @@ export interface RunResult {
   readonly code: number | null;
   readonly output: string;
 }
+
+/** Milliseconds to end in. */
+const grace = 20_000;
 
 const isWindows = process.platform === "win32";
 
@@ -59,8 +63,11 @@ export async function runLimited({ command, args, seconds }: LimitedRun): Promis
     if (code !== undefined) return { code, output: printed.join("") };
     say(`\n✖ ended after its limit of ${seconds} s; at that moment:\n`);
     say(`${await collectReports(reports, child.pid ?? 0)}\n`);
-    kill("SIGKILL");
-    await Promise.race([closed, sleep(5000, undefined, { signal: ended.signal })]);
+    // First by a signal that it may pass on: a run inside of it has a group of its own, and sandboxes to put away.
+    for (const signal of ["SIGTERM", "SIGKILL"] as const) {
+      kill(signal);
+      await Promise.race([closed, sleep(grace, undefined, { signal: ended.signal })]);
+    }
     return { code: null, output: printed.join("") };
   } finally {
     ended.abort();
@@ -101,9 +108,7 @@ async function findGroup(
   const read = (file: string): Promise<string> => readFile(file, "utf8").catch(() => "");
   const names = (await readdir("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
   const all = names.map(async (name) => {
-    const stat = await read(`/proc/${name}/stat`);
-    // State, parent and group follow the program's name, which may hold spaces.
-    const isOurs = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[2] === String(group);
+    const isOurs = readStat(await read(`/proc/${name}/stat`)).group === group;
     const command = isOurs ? (await read(`/proc/${name}/cmdline`)).split("\0").slice(0, -1) : [];
     return isOurs ? [{ id: Number(name), command }] : [];
   });

@@ -59,8 +59,8 @@ test("the operator's manifest gets the local image wherever it names its own, an
 test("a process is told from a later one by its start, whatever its program is called", () => {
   const line = (state: string): string =>
     `4711 (a) b (c) ${state} 42 4711 4711 0 -1 4194560 1 0 0 0 1 2 0 0 20 0 1 0 987654 1000 10`;
-  assert.deepEqual(readStat(line("S")), { parent: 42, startTime: "987654" });
-  assert.deepEqual(readStat(line("Z")), { parent: 42, startTime: undefined });
+  assert.deepEqual(readStat(line("S")), { parent: 42, group: 4711, startTime: "987654" });
+  assert.deepEqual(readStat(line("Z")), { parent: 42, group: 4711, startTime: undefined });
 });
 
 test("each profile asks for the packages that it uses", () => {

@@ -66,6 +66,28 @@ describe("limits of test runs", () => {
     },
   );
 
+  test("a run in a run hears of its end and can pass it on", { skip: onlyPosix }, async (t) => {
+    const file = join(await makeTemporaryFolder(t), "inner.mjs");
+    const stays = '["-e", "setInterval(() => {}, 60000)"]';
+    await writeFile(
+      file,
+      `import { spawn } from "node:child_process";
+const inner = spawn(process.execPath, ${stays}, { detached: true, stdio: "ignore" });
+console.log("inner", inner.pid);
+process.on("SIGTERM", () => inner.kill());
+inner.on("exit", () => process.exit());`,
+    );
+    const { output } = await runLimited({ command: process.execPath, args: [file], seconds: 1 });
+    const [, id = ""] = /^inner (\d+)$/m.exec(output) ?? [];
+    assert.notEqual(id, "");
+    await waitUntil(
+      "the end of the inner run",
+      () => isRunning(Number(id)),
+      (runs) => !runs,
+      { timeout: 10_000 },
+    );
+  });
+
   test("a run that ends in time gives its code and what it printed", async () => {
     const args = ["-e", "console.error('no'); console.log('yes'); process.exitCode = 3"];
     const { code, output } = await runLimited({ command: process.execPath, args, seconds: 60 });
