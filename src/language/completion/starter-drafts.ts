@@ -3,7 +3,7 @@ import type { LanguageContext } from "#language/context.ts";
 import { formatMessage } from "#texts/catalogue.ts";
 import type { Draft } from "./request.ts";
 import { findSite } from "./schema/field-site.ts";
-import { buildSkeleton, renderInline } from "./schema/skeleton.ts";
+import { renderInline, skeletonOf } from "./schema/skeleton.ts";
 import type { Place } from "./text/place.ts";
 import type { BlockScan } from "./text/scan-block.ts";
 
@@ -15,7 +15,7 @@ export function starterDrafts(scan: BlockScan, place: Place, context: LanguageCo
     .flatMap(({ kind }, rank): Draft[] => {
       const site = findSite(kind, context.operator, []);
       if (site === undefined) return [];
-      const skeleton = buildSkeleton(site, true);
+      const skeleton = skeletonOf(site, true);
       const entries = skeleton.type === "map" ? skeleton.entries.slice(2) : [];
       const rest = renderInline({ type: "map", entries }, 0, { step: 2, dash: 2 }, { next: 1 });
       const body = `apiVersion: ${apiVersionOf(kind)}\nkind: ${kind}\n${rest}\n`;

@@ -1,6 +1,6 @@
 import { findKind } from "#domain/cnpg/kinds.ts";
 import { findSite } from "#language/completion/schema/field-site.ts";
-import { buildSkeleton } from "#language/completion/schema/skeleton.ts";
+import { skeletonOf } from "#language/completion/schema/skeleton.ts";
 import { draft, textData } from "#language/fixes/draft.ts";
 import type { FixDraft, FixInput } from "#language/fixes/draft.ts";
 import { insertAt } from "#language/fixes/insert-entry.ts";
@@ -53,5 +53,5 @@ function exampleFor({ document, context }: FixInput, path: readonly (string | nu
   const field = String(path.at(-1));
   const text = path.at(-2) === "metadata" ? (document.kind ?? "object").toLowerCase() : field;
   if (site === undefined) return scalarValue(text);
-  return valueOfSkeleton(buildSkeleton(site, false), text.toLowerCase(), indentStep(document));
+  return valueOfSkeleton(skeletonOf(site, false), text.toLowerCase(), indentStep(document));
 }

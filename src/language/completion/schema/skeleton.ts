@@ -19,7 +19,10 @@ export type Skeleton =
 
 const knownSkeletons = memoize((_schema: KindSchema) => new Map<string, Skeleton>());
 
-/** As `buildSkeleton`, once for each site: a section's keys are offered at every key stroke in it. */
+/**
+ * The shape of a node with all that must be in it; `required` gives names to what has no example. Built once for each
+ * site, as a section's keys are offered at every key stroke in it.
+ */
 export function skeletonOf(site: FieldSite, required: boolean): Skeleton {
   const known = knownSkeletons(site.schema);
   // A list and its items have the same path.
@@ -31,8 +34,7 @@ export function skeletonOf(site: FieldSite, required: boolean): Skeleton {
   return skeleton;
 }
 
-/** The shape of a node with all that must be in it; `required` gives names to what has no example. */
-export function buildSkeleton(site: FieldSite, required: boolean, depth = 0): Skeleton {
+function buildSkeleton(site: FieldSite, required: boolean, depth = 0): Skeleton {
   const { node } = site;
   if (node.type === "array") return { type: "list", item: buildItem(site, depth) };
   if (isMap(node)) {

@@ -1,9 +1,9 @@
 import { imageVariants, parseImageReference } from "#domain/cnpg/images.ts";
 import { adviceRule, atValue } from "#language/rules/advice/advice-rule.ts";
-import { isWritten } from "#language/rules/advice/read-values.ts";
+import { isWritten, itemsAt } from "#language/rules/advice/read-values.ts";
 import type { Rule } from "#language/rules/rule.ts";
 import type { YamlNode } from "#manifest/nodes.ts";
-import { nodeAtPath, stringAt } from "#manifest/values.ts";
+import { stringAt } from "#manifest/values.ts";
 
 /** In-tree backups call programs of the PostgreSQL image, which only some images hold. */
 export const backupToolsRule: Rule = adviceRule({
@@ -32,16 +32,14 @@ function variantWithout(text: string): string | undefined {
 
 function fieldThatNeedsTools(root: YamlNode | undefined): string | undefined {
   if (isWritten(root, ["spec", "backup", "barmanObjectStore"])) return ownStore;
-  const list = nodeAtPath(root, ["spec", "externalClusters"]);
-  const items = list?.kind === "list" ? list.items : [];
   const sources = [
     stringAt(root, ["spec", "bootstrap", "recovery", "source"]),
     stringAt(root, ["spec", "replica", "source"]),
   ].filter((source) => source !== undefined);
-  const index = items.findIndex((_, at) => {
-    const name = stringAt(root, ["spec", "externalClusters", at, "name"]);
+  const index = itemsAt(root, ["spec", "externalClusters"]).findIndex((item) => {
+    const name = stringAt(item, ["name"]);
     const read = name !== undefined && sources.includes(name);
-    return read && isWritten(root, ["spec", "externalClusters", at, "barmanObjectStore"]);
+    return read && isWritten(item, ["barmanObjectStore"]);
   });
   return index === -1 ? undefined : `spec.externalClusters[${index}].barmanObjectStore`;
 }

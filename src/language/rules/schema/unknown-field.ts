@@ -56,19 +56,20 @@ function describeOtherRelease(walk: Walk, field: UnknownField, history: FieldHis
 function describeUnknown(walk: Walk, parent: Place, field: UnknownField): Details {
   const values = { field: field.name, parent: namePlace(parent.path, walk.kind) };
   const meaning = guessMeaning(walk, parent, field);
-  if (meaning?.kind === "into") {
-    const target = formatPath([...parent.path, ...meaning.to]);
-    return { code: "unknown-field", variant: "move", values: { ...values, target } };
-  }
-  return { code: "unknown-field", values, ...describeMeaning(meaning, values) };
+  return { code: "unknown-field", values, ...describeMeaning(meaning, parent, values) };
 }
 
 function describeMeaning(
-  meaning: Exclude<Meaning, { kind: "into" }> | undefined,
+  meaning: Meaning | undefined,
+  parent: Place,
   values: NonNullable<Details["values"]>,
 ): Partial<Details> {
   if (meaning === undefined) return {};
   if (meaning.kind === "explain") return { variant: meaning.variant };
+  if (meaning.kind === "into") {
+    const target = formatPath([...parent.path, ...meaning.to]);
+    return { variant: "move", values: { ...values, target } };
+  }
   if (meaning.kind === "move") {
     const target = meaning.to.join(".");
     return { variant: "move", values: { ...values, target }, data: { move: meaning.to } };
